@@ -106,6 +106,17 @@ class Source(Struct, frozen=True, kw_only=True):
     size: int
 
 
+class Entry(Struct, frozen=True, kw_only=True):
+    """One source as the per-document stages get it: its SHA-256, and what is known of it from where it was found.
+
+    Where a source came from several places, the hints are those of the first path in code-point order, so that they do
+    not depend on the order of adding.
+    """
+
+    source: str
+    hints: Hints
+
+
 class Provenance(Struct, frozen=True, kw_only=True):
     """One place that a source came from: a path given, or a member of a container that is itself a source.
 

@@ -1,0 +1,102 @@
+"""What the commands share: the record argument, the streams, tables."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from backchannel.errors import UsageError
+from backchannel.model import DateRange
+from backchannel.record.folder import Folder
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ENVIRONMENT = "BACKCHANNEL_RECORD"
+
+
+def record_argument(command: F) -> F:
+    """Give a command the argument RECORD, which may be left out (see `default_record`)."""
+    return click.argument("record", type=click.Path(path_type=Path), required=False)(command)
+
+
+def json_option(command: F) -> F:
+    """Give a command the option --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line, for other programs.")(
+        command
+    )
+
+
+def default_record(record: Path | None) -> Path:
+    """Return the record to work on: the one given, $BACKCHANNEL_RECORD, or the present folder where it is one."""
+    if record is not None:
+        return record
+    if os.environ.get(ENVIRONMENT):
+        return Path(os.environ[ENVIRONMENT])
+    if Folder(Path()).is_record():
+        return Path()
+    raise UsageError(
+        "no record is named",
+        advice=f"Give the record's folder, set {ENVIRONMENT}, or change into the record's folder.",
+    )
+
+
+def print_json(value: object) -> None:
+    """Print one object as one line of JSON on stdout."""
+    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+
+
+def print_table(columns: Iterable[str], rows: Iterable[Iterable[str]], *, empty: str) -> None:
+    """Print a table on stdout; where there are no rows, say so on stderr."""
+    table = Table(*columns, header_style="bold", show_edge=False, pad_edge=False, expand=False)
+    count = 0
+    for row in rows:
+        # Cells hold words of documents: never markup.
+        table.add_row(*(_plain(cell) for cell in row))
+        count += 1
+    if count:
+        console(sys.stdout).print(table)
+    else:
+        log(empty)
+
+
+def console(stream: Any) -> Console:
+    """Return a console on a stream; not on a terminal, it never breaks lines to fit one."""
+    width = None if stream.isatty() else 200
+    return Console(file=stream, highlight=False, markup=False, width=width)
+
+
+def log(message: str) -> None:
+    """Say something to the person, on stderr."""
+    click.echo(_plain(message), err=True)
+
+
+def when(date: DateRange | None) -> str:
+    """Return a date as people read it: a day, an interval, or a question mark."""
+    if date is None:
+        return "?"
+    earliest, latest = date.earliest, date.latest
+    if earliest and earliest == latest:
+        return earliest.isoformat()
+    if earliest and latest:
+        return f"{earliest} to {latest}"
+    if latest:
+        return f"by {latest}"
+    if earliest:
+        return f"from {earliest}"
+    if date.weekday:
+        names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+        return f"a {names[date.weekday - 1]}"
+    return "?"
+
+
+def _plain(text: str) -> str:
+    """Return text that can't steer a terminal: control characters out of a hostile document are shown, not obeyed."""
+    return "".join(c if c.isprintable() or c == "\n" else " " if c.isspace() else "�" for c in text)

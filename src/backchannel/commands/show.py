@@ -1,0 +1,95 @@
+"""`backchannel show`: one object, with every field and its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from backchannel.commands.common import default_record, json_option, log, print_json, when
+from backchannel.commands.listing import names, who, words_of
+from backchannel.errors import BackchannelError
+from backchannel.model import Claim, Document, Event
+from backchannel.record import Record, reading
+
+
+@click.command("show")
+@click.argument("targets", nargs=-1, required=True, metavar="[RECORD] ID")
+@json_option
+def command(targets: tuple[str, ...], as_json: bool) -> None:
+    """Show one object by its ID: a document, claim, event, actor, channel, disclosure or original.
+
+    A document is shown with its text and what each part of it is; an event with all its accounts.
+    """
+    if len(targets) > 2:
+        raise click.UsageError("give the record's folder and one id")
+    root = default_record(Path(targets[0]) if len(targets) == 2 else None)
+    with reading(root) as opened:
+        found = _find(opened, targets[-1])
+        if as_json:
+            print_json(found)
+        elif isinstance(found, Document):
+            _document(opened, found)
+        elif isinstance(found, Event):
+            _event(opened, found)
+        elif isinstance(found, Claim):
+            _claim(opened, found)
+        else:
+            click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+
+
+def _find(opened: Record, id: str) -> object:
+    found: object = opened.results.document(id) or opened.results.claim(id) or opened.conclusions.find(id)
+    found = found or opened.sources.provenance(id)
+    if not found:
+        raise BackchannelError(
+            f"{opened.folder.root}: nothing here has the id {id!r}",
+            advice="See ids with: backchannel timeline, claims or documents.",
+        )
+    return found
+
+
+def _document(opened: Record, document: Document) -> None:
+    for place in opened.sources.provenance(document.source):
+        log(f"from      {place.path} (added {place.added})")
+    log(f"sha256    {document.source}")
+    log(f"published {when(document.published)}: {document.published.reason}")
+    for witness in document.witnesses:
+        log(f"  {witness.field} by {witness.via}: {witness.value}")
+    for notice in document.notices:
+        log(f"remark    {notice.message}")
+    for zone in document.zones:
+        click.echo(f"{zone.zone:11} {zone.start:6}  {' '.join(document.text[zone.start : zone.end].split())}")
+
+
+def _event(opened: Record, event: Event) -> None:
+    name_of = names(opened)
+    click.echo(event.label)
+    click.echo(f"  when     {when(event.when)}: {event.when.reason}")
+    click.echo(f"  who      {who(event.participants, name_of)}")
+    if event.where:
+        click.echo(f"  where    {event.where.place}")
+    click.echo(f"  status   {event.status}; secrecy at the time: {event.secrecy.existence}")
+    if event.first_public:
+        click.echo(f"  public   {when(event.first_public)}: {event.first_public.reason}")
+    click.echo(f"  accounts {len(event.claims)} of {event.independent_origins} separate origins")
+    for id in event.claims:
+        claim = opened.results.claim(id)
+        if claim:
+            click.echo(f"    {claim.id} in {claim.document}\n      “{words_of(claim)}”")
+
+
+def _claim(opened: Record, claim: Claim) -> None:
+    name_of = names(opened)
+    click.echo(f"“{words_of(claim)}”")
+    click.echo(f"  in       {claim.document} at {claim.evidence[0].start}-{claim.evidence[0].end}")
+    click.echo(f"  what     {claim.layer}, {claim.type or 'no PLOVER type'}, CAMEO {claim.cameo or 'none'}")
+    click.echo(f"  who      {who(claim.participants, name_of)}")
+    click.echo(f"  when     {when(claim.when)}: {claim.when.reason}")
+    if claim.where:
+        click.echo(f"  where    {claim.where.place}")
+    click.echo(f"  status   {claim.status}, {claim.certainty}; secrecy at the time: {claim.secrecy.existence}")
+    click.echo(f"  says     {' ← '.join(name_of(a) for a in claim.attribution) or 'not known'}")
+    confidence = "not known" if claim.confidence is None else f"{claim.confidence:.2f}"
+    click.echo(f"  made by  {claim.made_by}, confidence {confidence}")

@@ -1,0 +1,1 @@
+"""Originals: where they are found, how they are kept, what containers hold."""

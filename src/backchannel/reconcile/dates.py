@@ -1,0 +1,81 @@
+"""The date of an event from the dates of its accounts, and the days between two dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from backchannel.model import UNKNOWN_DATE, Claim, DateRange
+
+
+def shared_date(claims: Sequence[Claim]) -> DateRange:
+    """Return the days that all accounts allow, with the reason; `claims` do not clash in time.
+
+    Where one account's date already says all, it is taken as it stands.
+    """
+    dated = [c for c in claims if c.when.earliest or c.when.latest or c.when.weekday]
+    if not dated:
+        return replace(claims[0].when, phrase=None) if claims else UNKNOWN_DATE
+    earliest = max((c.when.earliest for c in dated if c.when.earliest), default=None)
+    latest = min((c.when.latest for c in dated if c.when.latest), default=None)
+    narrowest = min(dated, key=lambda c: (_width(c.when), c.id))
+    if (narrowest.when.earliest, narrowest.when.latest) == (earliest, latest):
+        return _homed(narrowest)
+    ids = ", ".join(sorted({c.document for c in dated}))
+    return DateRange(
+        edtf=_edtf(earliest, latest),
+        earliest=earliest,
+        latest=latest,
+        phrase=_homed(narrowest).phrase,
+        reason=f"the days that all {len(dated)} dated accounts allow ({ids})",
+    )
+
+
+def first_public(published: Sequence[tuple[str, DateRange]]) -> DateRange | None:
+    """Return when the first of some documents came out; None where no document's date is known.
+
+    Each is given by its id and its date of publication.
+    """
+    known = [(when.latest, when.earliest, id, when) for id, when in published if when.latest]
+    if not known:
+        return None
+    latest, _, id, when = min(known, key=lambda row: (row[0], row[1] or date.min, row[2]))
+    earliest = min((row[1] for row in known if row[1]), default=None)
+    return DateRange(
+        edtf=when.edtf if when.earliest == earliest else _edtf(earliest, latest),
+        earliest=earliest,
+        latest=latest,
+        reason=f"first told, of the documents here, by {id}: {when.reason}",
+    )
+
+
+def lag(event: DateRange, public: DateRange | None) -> tuple[int, int] | None:
+    """Return the fewest and the most days from an event to its becoming public; None where a bound is unknown."""
+    if public is None or public.earliest is None or public.latest is None:
+        return None
+    if event.earliest is None or event.latest is None:
+        return None
+    most = (public.latest - event.earliest).days
+    return (max(0, (public.earliest - event.latest).days), most) if most >= 0 else None
+
+
+def _width(when: DateRange) -> int:
+    return (when.latest or date.max).toordinal() - (when.earliest or date.min).toordinal()
+
+
+def _homed(claim: Claim) -> DateRange:
+    phrase = claim.when.phrase
+    if phrase is not None and phrase.document is UNSET:
+        phrase = phrase.within(claim.document)
+    return replace(claim.when, phrase=phrase)
+
+
+def _edtf(earliest: date | None, latest: date | None) -> str | None:
+    if earliest is None and latest is None:
+        return None
+    if earliest == latest and earliest:
+        return earliest.isoformat()
+    return f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"

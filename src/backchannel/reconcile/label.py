@@ -1,0 +1,49 @@
+"""A short name for an event, in plain words made from its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from backchannel.model import Layer, Medium, Participant, Secrecy, Status, Where
+
+_NOUNS: dict[Layer, str] = {
+    "talk": "talks", "process": "talks", "statement": "statement", "offer": "offer", "response": "response",
+    "proposal": "proposal", "agreement": "agreement", "decision": "decision", "action": "action",
+    "cognition": "view", "state": "situation", "role_change": "change of office", "disclosure": "disclosure",
+}  # fmt: skip
+_STATUS: dict[Status, str] = {
+    "planned": "planned ", "hypothetical": "possible ", "denied": "denied ", "not_happened": "no ", "happened": "",
+    "ongoing": "",
+}  # fmt: skip
+_REMOTE: dict[Medium, str] = {"phone": "phone call", "letter": "letter"}
+
+
+def label(
+    layer: Layer,
+    *,
+    status: Status,
+    secrecy: Secrecy,
+    medium: Medium | None,
+    participants: Sequence[Participant],
+    where: Where | None,
+    name_of: Callable[[str], str],
+) -> str:
+    """Return such a name as `Planned secret talks: A, B, in Oslo, through C`."""
+    noun = _REMOTE.get(medium, _NOUNS[layer]) if medium and layer == "talk" else _NOUNS[layer]
+    secret = "secret " if secrecy.existence == "secret" else ""
+    head = f"{_STATUS[status]}{secret}{noun}"
+    aside = ("mediator", "go_between")
+    through = _names([p for p in participants if p.role in aside], name_of)
+    parties = [n for n in _names([p for p in participants if p.role not in aside], name_of) if n not in through]
+    parts = [head[0].upper() + head[1:]]
+    if parties:
+        parts[0] += ": " + ", ".join(parties)
+    if where:
+        parts.append(f"in {where.place}")
+    if through:
+        parts.append("through " + " and ".join(through))
+    return ", ".join(parts)
+
+
+def _names(participants: Sequence[Participant], name_of: Callable[[str], str]) -> list[str]:
+    return list(dict.fromkeys(name_of(p.actor) for p in participants))

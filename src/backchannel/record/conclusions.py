@@ -1,0 +1,107 @@
+"""What is concluded from the claims: actors across documents, events, channels, disclosures. Replaced as a whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from backchannel.model import Actor, Channel, Disclosure, Event
+
+T = TypeVar("T")
+
+
+class Conclusions:
+    """The tables `actor`, `event`, `event_claim`, `channel` and `disclosure`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def clear(self) -> None:
+        """Remove all conclusions. Belongs in the transaction that puts new ones."""
+        for table in ("event_claim", "event", "channel", "disclosure", "actor"):
+            self._connection.execute(f"DELETE FROM {table}")
+
+    def put_actors(self, actors: Iterable[Actor]) -> None:
+        """Put actors in, as joined across documents."""
+        self._connection.executemany(
+            "INSERT INTO actor VALUES (?, ?, ?, ?, ?)",
+            ((a.id, a.name, a.type, a.code.country, msgspec.json.encode(a).decode()) for a in actors),
+        )
+
+    def put_events(self, events: Iterable[Event]) -> None:
+        """Put events in, with the claims that each is concluded from."""
+        for event in events:
+            self._connection.execute(
+                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    event.id,
+                    event.label,
+                    event.layer,
+                    event.type,
+                    event.when.earliest.isoformat() if event.when.earliest else None,
+                    event.when.latest.isoformat() if event.when.latest else None,
+                    event.status,
+                    event.secrecy.existence,
+                    event.where.place if event.where else None,
+                    event.channel,
+                    event.first_public.edtf if event.first_public else None,
+                    msgspec.json.encode(event).decode(),
+                ),
+            )
+            self._connection.executemany(
+                "INSERT INTO event_claim VALUES (?, ?)", [(claim, event.id) for claim in event.claims]
+            )
+
+    def put_channels(self, channels: Iterable[Channel]) -> None:
+        """Put channels in."""
+        self._connection.executemany(
+            "INSERT INTO channel VALUES (?, ?)", ((c.id, msgspec.json.encode(c).decode()) for c in channels)
+        )
+
+    def put_disclosures(self, disclosures: Iterable[Disclosure]) -> None:
+        """Put disclosures in."""
+        self._connection.executemany(
+            "INSERT INTO disclosure VALUES (?, ?)", ((d.id, msgspec.json.encode(d).decode()) for d in disclosures)
+        )
+
+    def actors(self) -> Iterator[Actor]:
+        """Give every actor, in order of ids."""
+        return self._all("actor", Actor)
+
+    def events(self) -> Iterator[Event]:
+        """Give every event, in order of ids."""
+        return self._all("event", Event)
+
+    def channels(self) -> Iterator[Channel]:
+        """Give every channel, in order of ids."""
+        return self._all("channel", Channel)
+
+    def disclosures(self) -> Iterator[Disclosure]:
+        """Give every disclosure, in order of ids."""
+        return self._all("disclosure", Disclosure)
+
+    def find(self, id: str) -> Actor | Event | Channel | Disclosure | None:
+        """Return the actor, event, channel or disclosure of this id, or None."""
+        kinds: tuple[tuple[str, type[Actor | Event | Channel | Disclosure]], ...] = (
+            ("actor", Actor),
+            ("event", Event),
+            ("channel", Channel),
+            ("disclosure", Disclosure),
+        )
+        for table, kind in kinds:
+            row = self._connection.execute(f"SELECT json FROM {table} WHERE id = ?", (id,)).fetchone()
+            if row:
+                return msgspec.json.decode(row[0], type=kind)
+        return None
+
+    def event_of(self, claim: str) -> str | None:
+        """Return the id of the event that a claim was joined into."""
+        row = self._connection.execute("SELECT event FROM event_claim WHERE claim = ?", (claim,)).fetchone()
+        return row[0] if row else None
+
+    def _all(self, table: str, type_: type[T]) -> Iterator[T]:
+        for (content,) in self._connection.execute(f"SELECT json FROM {table} ORDER BY id"):
+            yield msgspec.json.decode(content, type=type_)

@@ -1,0 +1,60 @@
+"""Opening the SQLite file: one writer, readers beside it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from backchannel.errors import RecordError
+from backchannel.record.schema import migrate
+
+BUSY_SECONDS = 30
+"""How long a reader waits for a checkpoint; writers never wait for one another, the folder's lock keeps them apart."""
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Open the record for the one writer, making or migrating its tables. The caller holds the folder's lock."""
+    connection = _connect(f"{path.absolute().as_uri()}?mode=rwc", path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    # FULL: what a finished build has said must survive a power cut, and it costs little with few, large transactions.
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    migrate(connection)
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Open the record read-only. Works while a build writes, and on a medium that can't be written."""
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    # A WAL file needs its shared-memory index beside it; on a read-only medium nobody else can be writing.
+    settings = "mode=ro" if writable else "mode=ro&immutable=1"
+    connection = _connect(f"{path.absolute().as_uri()}?{settings}", path)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _connect(uri: str, path: Path) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        connection.execute("SELECT count(*) FROM sqlite_schema")
+    except sqlite3.Error as error:
+        raise RecordError(
+            f"{path}: can't be opened as a record ({error})",
+            advice="Check that the file is whole; the originals beside it are enough to build the record anew.",
+        ) from error
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: commit at the end, roll back on any exception."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -1,0 +1,104 @@
+"""A record, opened: the door to everything in it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from backchannel import __version__
+from backchannel.keep.store import Store
+from backchannel.model import Contents
+from backchannel.record.conclusions import Conclusions
+from backchannel.record.database import open_reader, open_writer, transaction
+from backchannel.record.decisions import Decisions
+from backchannel.record.folder import Folder
+from backchannel.record.results import Results
+from backchannel.record.sources import Sources
+
+
+class Record:
+    """The parts of one opened record. Make it with `reading` or `writing`."""
+
+    def __init__(self, folder: Folder, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self.connection = connection
+        self.store = Store(folder.originals)
+        self.sources = Sources(connection)
+        self.results = Results(connection)
+        self.conclusions = Conclusions(connection)
+        self.decisions = Decisions(connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing."""
+        with transaction(self.connection):
+            yield
+
+    def state(self, key: str) -> str | None:
+        """Return a remark of the builder's on how far it has come."""
+        row = self.connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_state(self, key: str, value: str) -> None:
+        """Leave a remark on how far the build has come."""
+        self.connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
+
+    def file_of(self, source: str) -> str:
+        """Return the first path, in code-point order, that a source came from."""
+        return self.sources.provenance(source)[0].path
+
+    def contents(self) -> Contents:
+        """Return the whole record in memory."""
+        documents = tuple(self.results.documents())
+        return Contents(
+            generator=f"backchannel {__version__}",
+            documents=documents,
+            files={document.id: self.file_of(document.source) for document in documents},
+            actors=tuple(self.conclusions.actors()),
+            claims=tuple(self.results.claims()),
+            events=tuple(self.conclusions.events()),
+            channels=tuple(self.conclusions.channels()),
+            disclosures=tuple(self.conclusions.disclosures()),
+            failures=tuple(failure for _, failure in self.sources.failures()),
+        )
+
+
+@contextmanager
+def reading(root: Path) -> Iterator[Record]:
+    """Open a record to read. Raises `RecordError` where there is none."""
+    folder = Folder(root)
+    folder.require()
+    connection = open_reader(folder.database)
+    try:
+        yield Record(folder, connection)
+    finally:
+        connection.close()
+
+
+@contextmanager
+def writing(root: Path) -> Iterator[Record]:
+    """Open a record to write, making it where there is none. Raises `RecordBusy` where somebody else writes it."""
+    folder = Folder(root)
+    folder.create()
+    with folder.lock():
+        connection = open_writer(folder.database)
+        try:
+            yield Record(folder, connection)
+            # A reader on a medium that can't be written must find everything in the one file.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
+def now() -> str:
+    """Return the present time in UTC, ISO 8601, to the second.
+
+    `SOURCE_DATE_EPOCH` sets it (reproducible-builds.org), so that two builds can be compared byte for byte.
+    """
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(fixed), UTC) if fixed else datetime.now(UTC)
+    return moment.isoformat(timespec="seconds")

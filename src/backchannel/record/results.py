@@ -1,0 +1,160 @@
+"""What the per-document stages found: documents with their passages, actors' mentions, claims, failures."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from backchannel.errors import RecordError
+from backchannel.model import Actor, Claim, DateRange, Document, Result, Span
+from backchannel.record.grounds import misplaced, unfounded
+
+
+class _Published(Struct, frozen=True):
+    """The one field of a document that concluding needs; the rest is not decoded."""
+
+    published: DateRange
+
+
+class Results:
+    """The tables `document`, `passage`, `document_actor`, `claim` and `failure`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def put(self, result: Result) -> None:
+        """Put one source's result in the place of any earlier one.
+
+        Raises `RecordError` for a span that is not the words of its document.
+        """
+        self._remove(result.source)
+        if result.failure is not None:
+            failure = result.failure
+            self._connection.execute(
+                "INSERT INTO failure VALUES (?, ?, ?, ?, ?)",
+                (failure.source, failure.stage, failure.code, failure.message, failure.advice),
+            )
+        if result.document is not None:
+            document = result.document
+            wrong = misplaced(document) or unfounded(
+                (result.actors, result.claims), {document.id: document.text}.get, document.id
+            )
+            if wrong:
+                raise RecordError(
+                    f"refused to write: {wrong}", advice="This is a fault of Backchannel; please report it."
+                )
+            self._put_document(document)
+            self._put_actors(document.id, result.actors)
+            self._put_claims(result.claims)
+
+    def _remove(self, source: str) -> None:
+        self._connection.execute("DELETE FROM failure WHERE source = ?", (source,))
+        row = self._connection.execute("SELECT id FROM document WHERE source = ?", (source,)).fetchone()
+        if row is None:
+            return
+        self._connection.execute(
+            "DELETE FROM event_claim WHERE claim IN (SELECT id FROM claim WHERE document = ?)", row
+        )
+        for table in ("claim", "document_actor", "passage"):
+            self._connection.execute(f"DELETE FROM {table} WHERE document = ?", row)
+        self._connection.execute("DELETE FROM document WHERE id = ?", row)
+
+    def _put_document(self, document: Document) -> None:
+        published = document.published
+        self._connection.execute(
+            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.id,
+                document.source,
+                document.media_type,
+                document.title,
+                document.outlet,
+                document.language,
+                published.earliest.isoformat() if published.earliest else None,
+                published.latest.isoformat() if published.latest else None,
+                document.text,
+                msgspec.json.encode(msgspec.structs.replace(document, text="")).decode(),
+            ),
+        )
+        self._connection.executemany(
+            'INSERT INTO passage (document, start, "end", zone, text) VALUES (?, ?, ?, ?, ?)',
+            [(document.id, z.start, z.end, z.zone, document.text[z.start : z.end]) for z in document.zones],
+        )
+
+    def _put_actors(self, document: str, actors: tuple[Actor, ...]) -> None:
+        self._connection.executemany(
+            "INSERT INTO document_actor VALUES (?, ?, ?)",
+            [(actor.id, document, msgspec.json.encode(actor).decode()) for actor in actors],
+        )
+
+    def _put_claims(self, claims: tuple[Claim, ...]) -> None:
+        self._connection.executemany(
+            "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    claim.id,
+                    claim.document,
+                    claim.layer,
+                    claim.type,
+                    claim.when.earliest.isoformat() if claim.when.earliest else None,
+                    claim.when.latest.isoformat() if claim.when.latest else None,
+                    claim.status,
+                    claim.secrecy.existence,
+                    claim.where.place if claim.where else None,
+                    claim.evidence[0].text,
+                    msgspec.json.encode(claim).decode(),
+                )
+                for claim in claims
+            ],
+        )
+
+    def documents(self) -> Iterator[Document]:
+        """Give every document, in order of ids."""
+        for text, content in self._connection.execute("SELECT text, json FROM document ORDER BY id"):
+            yield msgspec.structs.replace(msgspec.json.decode(content, type=Document), text=text)
+
+    def published(self) -> dict[str, DateRange]:
+        """Return every document's date of publication, by id."""
+        rows = self._connection.execute("SELECT id, json FROM document")
+        return {id: msgspec.json.decode(content, type=_Published).published for id, content in rows}
+
+    def document(self, id: str) -> Document | None:
+        """Return one document, or None."""
+        row = self._connection.execute("SELECT text, json FROM document WHERE id = ?", (id,)).fetchone()
+        return msgspec.structs.replace(msgspec.json.decode(row[1], type=Document), text=row[0]) if row else None
+
+    def claims(self, document: str | None = None) -> Iterator[Claim]:
+        """Give every claim, or those of one document, in order of ids."""
+        if document is None:
+            rows = self._connection.execute("SELECT json FROM claim ORDER BY id")
+        else:
+            rows = self._connection.execute("SELECT json FROM claim WHERE document = ? ORDER BY id", (document,))
+        for (content,) in rows:
+            yield msgspec.json.decode(content, type=Claim)
+
+    def claim(self, id: str) -> Claim | None:
+        """Return one claim, or None."""
+        row = self._connection.execute("SELECT json FROM claim WHERE id = ?", (id,)).fetchone()
+        return msgspec.json.decode(row[0], type=Claim) if row else None
+
+    def document_actors(self) -> Iterator[Actor]:
+        """Give every actor as each document has it, sorted by actor and then by document."""
+        for (content,) in self._connection.execute("SELECT json FROM document_actor ORDER BY actor, document"):
+            yield msgspec.json.decode(content, type=Actor)
+
+    def search(self, words: str) -> Iterator[Span]:
+        """Give the passages that hold all of these words, the best first (BM25)."""
+        # Each word is quoted: what a user types is words, never FTS5's query language.
+        query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        if not query:
+            return
+        rows = self._connection.execute(
+            'SELECT p.start, p."end", p.text, p.document FROM passage_search s JOIN passage p ON p.id = s.rowid'
+            " WHERE passage_search MATCH ? ORDER BY s.rank, p.document, p.start",
+            (query,),
+        )
+        for start, end, text, document in rows:
+            yield Span(start=start, end=end, text=text, document=document)

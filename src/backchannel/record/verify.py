@@ -1,0 +1,167 @@
+"""Checking a record from the ground up: originals, spans, references, dates, the chain of decisions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from backchannel.errors import VerificationError
+from backchannel.keep.store import Store
+from backchannel.model import DateRange
+from backchannel.record.conclusions import Conclusions
+from backchannel.record.decisions import Decisions
+from backchannel.record.grounds import misplaced, unfounded
+from backchannel.record.plan import Plan
+from backchannel.record.results import Results
+from backchannel.record.sources import Sources
+
+
+class Verified(Struct, frozen=True, kw_only=True):
+    """How much was checked and found whole."""
+
+    originals: int
+    documents: int
+    objects: int
+    decisions: int
+
+
+def verify(
+    connection: sqlite3.Connection, store: Store, progress: Callable[[str, int], None] = lambda _what, _done: None
+) -> Verified:
+    """Check everything; return how much that was. Raises `VerificationError` that names the first broken thing.
+
+    `progress` is told what is being checked and how many are done.
+    """
+    _database(connection)
+    originals = _originals(Sources(connection), store, progress)
+    _finished(connection)
+    documents = objects = 0
+    results = Results(connection)
+    for document in results.documents():
+        wrong = misplaced(document)
+        if wrong is None:
+            text_of = {document.id: document.text}.get
+            for claim in results.claims(document.id):
+                wrong = wrong or unfounded(claim, text_of, document.id) or _bad_date(claim.id, claim)
+                objects += 1
+        if wrong or (wrong := _bad_date(document.id, document)):
+            raise VerificationError(wrong)
+        documents += 1
+        progress("documents", documents)
+    objects += _conclusions(connection)
+    return Verified(originals=originals, documents=documents, objects=objects, decisions=Decisions(connection).verify())
+
+
+def _database(connection: sqlite3.Connection) -> None:
+    try:
+        (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
+        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise VerificationError(f"the database is damaged: {error}") from error
+    if answer != "ok":
+        raise VerificationError(f"the database is damaged: {answer}")
+    if dangling:
+        raise VerificationError(f"table {dangling[0]}: a row names a {dangling[2]} that is not there")
+
+
+def _originals(sources: Sources, store: Store, progress: Callable[[str, int], None]) -> int:
+    count = 0
+    for source in sources.all():
+        try:
+            found = store.hash(source.sha256)
+        except OSError as error:
+            raise VerificationError(f"original {source.sha256} is missing ({error.strerror})") from error
+        if found != source.sha256:
+            raise VerificationError(f"original {source.sha256} was altered: its bytes now have the hash {found}")
+        if not sources.provenance(source.sha256):
+            raise VerificationError(f"original {source.sha256}: where it came from is missing")
+        count += 1
+        progress("originals", count)
+    return count
+
+
+def _finished(connection: sqlite3.Connection) -> None:
+    waiting = Plan(connection, "").names(loaded=False)
+    if waiting:
+        raise VerificationError(f"the build was not finished: shard {waiting[0]} is not in the record yet")
+
+
+def _conclusions(connection: sqlite3.Connection) -> int:
+    """Check what is concluded: spans, dates, and that every id names what it should."""
+    conclusions, results = Conclusions(connection), Results(connection)
+    text_of = _texts(results)
+    known = {
+        kind: {id for (id,) in connection.execute(f"SELECT id FROM {kind}")}
+        for kind in ("actor", "claim", "event", "channel", "document")
+    }
+    count = 0
+    for id, value, references in _references(conclusions, results):
+        for kind, target in references:
+            if target is not None and target not in known[kind]:
+                raise VerificationError(f"{id} names {target!r}, which is no {kind} here")
+        if value is not None:
+            wrong = unfounded(value, text_of, None) or _bad_date(id, value)
+            if wrong:
+                raise VerificationError(f"{id}: {wrong}")
+            count += 1
+    return count
+
+
+def _references(
+    conclusions: Conclusions, results: Results
+) -> Iterator[tuple[str, Struct | None, list[tuple[str, str | None]]]]:
+    """Give each object's id, the object itself (None where it was checked already) and the ids that it names."""
+    for claim in results.claims():
+        actors = [p.actor for p in claim.participants] + list(claim.attribution)
+        yield claim.id, None, [("document", claim.document), *(("actor", a) for a in actors)]
+    for actor in conclusions.actors():
+        yield actor.id, actor, [("actor", actor.part_of)]
+    for event in conclusions.events():
+        found: list[tuple[str, str | None]] = [("channel", event.channel), ("event", event.part_of)]
+        found += [("claim", c) for c in event.claims] + [("actor", p.actor) for p in event.participants]
+        yield event.id, event, found
+    for channel in conclusions.channels():
+        parties = (*channel.between, *channel.mediators, *channel.initiated_by)
+        yield channel.id, channel, [*(("actor", a) for a in parties), *(("event", e) for e in channel.events)]
+    for disclosure in conclusions.disclosures():
+        named = [("event", e) for e in disclosure.events] + [("actor", a) for a in disclosure.by]
+        yield disclosure.id, disclosure, [("document", disclosure.document), *named]
+
+
+def _dates(value: object) -> Iterator[DateRange]:
+    if isinstance(value, DateRange):
+        yield value
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from _dates(getattr(value, field))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _dates(item)
+
+
+def _bad_date(id: str, value: object) -> str | None:
+    for date in _dates(value):
+        if date.earliest and date.latest and date.earliest > date.latest:
+            return f"{id}: earliest {date.earliest} is after latest {date.latest}"
+        if date.candidates and not all(
+            (date.earliest is None or date.earliest <= day) and (date.latest is None or day <= date.latest)
+            for day in date.candidates
+        ):
+            return f"{id}: a possible day lies outside {date.earliest} to {date.latest}"
+        if not date.reason:
+            return f"{id}: a date gives no reason"
+    return None
+
+
+def _texts(results: Results) -> Callable[[str], str | None]:
+    """Return what gives a document's text by its id; the last few are kept, as neighbours name the same ones."""
+
+    @lru_cache(maxsize=8)
+    def text_of(id: str) -> str | None:
+        document = results.document(id)
+        return document.text if document else None
+
+    return text_of

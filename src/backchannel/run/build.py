@@ -1,0 +1,168 @@
+"""The whole way: folders in, a record out. Safe to kill at any moment and to run again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from backchannel.errors import RecordError
+from backchannel.model import Claim
+from backchannel.read.limits import Limits
+from backchannel.reconcile import Evidence, conclude
+from backchannel.reconcile.actors import join
+from backchannel.record.plan import Plan
+from backchannel.record.record import Record, writing
+from backchannel.run import shards
+from backchannel.run.intake import Taken, no_room, take_in
+from backchannel.run.local import Engine, LocalEngine
+from backchannel.run.progress import Progress, Silent
+from backchannel.run.stages import Seconds
+from backchannel.run.versions import CONCLUDING, READING, versions
+
+CONCLUDED = "concluded"
+"""The remark that conclusions were drawn from all that is loaded: a hash of the code that drew them, or nothing."""
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """What a build came to. `read` counts sources read in this build; the others count what the record now holds."""
+
+    files: int
+    new: int
+    read: int
+    problems: int
+    documents: int
+    failures: int
+    claims: int
+    events: int
+    seconds: Seconds
+
+
+def build(
+    paths: Iterable[Path],
+    root: Path,
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    engine: Engine | None = None,
+) -> Built:
+    """Build the record at `root` of the files under `paths`, or add them to it.
+
+    What was read before is not read again. Raises `RecordError` where the record can't be written, `RecordBusy` where
+    another build writes it. Bad files never raise: they are in the record's failures and problems.
+    """
+    progress = progress or Silent()
+    try:
+        with writing(root) as record:
+            taken = take_in(record, paths, progress, limits)
+            seconds: Seconds = {}
+            read = _read(record, engine or LocalEngine(jobs), progress, limits, seconds)
+            _load(record, progress)
+            _conclude(record, progress)
+            return _built(record, taken, read, seconds)
+    except sqlite3.OperationalError as error:
+        raise RecordError(
+            f"{root}: the record can't be written ({error})",
+            advice="Make room (or give the right to write), then run the same command again.",
+        ) from error
+    except OSError as error:
+        raise no_room(error, root) from error
+
+
+def _read(record: Record, engine: Engine, progress: Progress, limits: Limits, seconds: Seconds) -> int:
+    """Make the shards that are missing; return how many sources were read."""
+    shards.clear_unfinished(record.folder.shards)
+    plan = Plan(record.connection, versions(READING))
+    with record.transaction():
+        plan.extend(record.sources.to_read())
+    _clear_abandoned(record, plan)
+    missing = [name for name in plan.names() if not shards.path_of(record.folder.shards, name).exists()]
+    planned = [plan.shard(name) for name in missing]
+    total = sum(len(shard.entries) for shard in planned)
+    progress.stage("reading", total)
+    for report in engine.run(_tasks(record, planned, limits)):
+        progress.advance(report.documents + report.failures)
+        for stage, spent in report.seconds.items():
+            seconds[stage] = seconds.get(stage, 0.0) + spent
+    return total
+
+
+def _tasks(record: Record, planned: Iterable[shards.Shard], limits: Limits) -> Iterator[shards.Task]:
+    for shard in planned:
+        yield shards.Task(
+            shard=shard, originals=str(record.folder.originals), shards=str(record.folder.shards), limits=limits
+        )
+
+
+def _clear_abandoned(record: Record, plan: Plan) -> None:
+    """Remove the shards of earlier versions of the stages: nothing refers to them any more."""
+    planned = set(plan.names())
+    for file in record.folder.shards.glob("*.jsonl"):
+        if file.stem not in planned:
+            file.unlink()
+
+
+def _load(record: Record, progress: Progress) -> None:
+    """Put the results of every shard that is not in the record yet into it, one transaction a shard."""
+    plan = Plan(record.connection, versions(READING))
+    waiting = plan.names(loaded=False)
+    progress.stage("loading", len(waiting))
+    for name in waiting:
+        wanted = {entry.source for entry in plan.shard(name).entries}
+        with record.transaction():
+            for result in shards.results(record.folder.shards, name):
+                if result.source in wanted:
+                    record.results.put(result)
+            plan.mark_loaded(name)
+            record.set_state(CONCLUDED, "")
+        progress.advance()
+
+
+def _conclude(record: Record, progress: Progress) -> None:
+    """Conclude everything anew, unless nothing has changed since the last time."""
+    if record.state(CONCLUDED) == versions(CONCLUDING):
+        return
+    progress.stage("joining accounts into events", None)
+    published = record.results.published()
+
+    def disclosing(document: str) -> list[Claim]:
+        return [c for c in record.results.claims(document) if c.layer == "disclosure"]
+
+    def claim(id: str) -> Claim:
+        found = record.results.claim(id)
+        if found is None:
+            raise RecordError(f"claim {id} is gone from the record", advice="Run the same build again.")
+        return found
+
+    evidence = Evidence(
+        claims=record.results.claims, claim=claim, disclosing=disclosing, published=published.__getitem__
+    )
+    with record.transaction():
+        record.conclusions.clear()
+        record.conclusions.put_actors(join(record.results.document_actors()))
+        found = conclude(evidence, record.conclusions.actors())
+        record.conclusions.put_events(found.events)
+        record.conclusions.put_channels(found.channels)
+        record.conclusions.put_disclosures(found.disclosures)
+        record.set_state(CONCLUDED, versions(CONCLUDING))
+
+
+def _built(record: Record, taken: Taken, read: int, seconds: Seconds) -> Built:
+    def count(table: str) -> int:
+        (found,) = record.connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        return int(found)
+
+    return Built(
+        files=taken.files,
+        new=taken.new,
+        read=read,
+        problems=count("problem"),
+        documents=count("document"),
+        failures=count("failure"),
+        claims=count("claim"),
+        events=count("event"),
+        seconds=seconds,
+    )
