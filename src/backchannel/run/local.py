@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
 from backchannel.errors import BackchannelError
+from backchannel.run.lifeline import die_with_parent
 from backchannel.run.shards import Report, Task, make
 
 IN_FLIGHT = 2
@@ -51,7 +53,9 @@ class LocalEngine:
     def _pool(self, tasks: list[Task]) -> Iterator[Report]:
         # Spawned, not forked: a worker forks a child for each document, which is safe only from a single thread.
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(self.jobs, mp_context=context) as pool:
+        with ProcessPoolExecutor(
+            self.jobs, mp_context=context, initializer=die_with_parent, initargs=(os.getpid(),)
+        ) as pool:
             remaining = iter(tasks)
             running: set[Future[Report]] = set()
             try:
