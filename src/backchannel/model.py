@@ -381,7 +381,10 @@ class Disclosure(Struct, frozen=True, kw_only=True):
 
 
 class Contents(Struct, frozen=True, kw_only=True):
-    """A whole record in memory, for what shows it at once (the page). `files` gives each document's path as given."""
+    """A whole record in memory, for what shows it at once (the page).
+
+    `files` gives the path as given of each document, by its id, and of each source that gave none, by its hash.
+    """
 
     generator: str
     documents: tuple[Document, ...]

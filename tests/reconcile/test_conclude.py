@@ -81,6 +81,16 @@ def test_undated_accounts_join_only_within_their_document() -> None:
     assert sorted(len(e.claims) for e in found.events) == [1, 2]
 
 
+def test_an_undated_account_joins_the_one_dated_meeting_of_its_document_and_none_of_two() -> None:
+    base = {"a": A, "b": A}
+    dated = claim("1", when=day("2030-04-28"), who=base, where=OSLO)
+    undated = claim("2", who=base, where=OSLO, start=50)
+    elsewhere = claim("3", on="doc-b", who=base, where=OSLO)
+    assert sorted(e.claims for e in run([dated, undated, elsewhere]).events) == [("claim-1", "claim-2"), ("claim-3",)]
+    again = claim("4", when=day("2030-06-01"), who=base, where=OSLO, start=90)
+    assert len(run([dated, undated, again]).events) == 3
+
+
 def test_copies_and_shared_origins_are_counted_once() -> None:
     base = {"when": day("2030-04-28"), "who": {"a": A, "b": A}, "where": OSLO}
     (event,) = run(

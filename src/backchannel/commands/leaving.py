@@ -58,5 +58,5 @@ def page(record: Path | None, output: Path | None) -> None:
     with reading(default_record(record)) as opened:
         target = output or opened.folder.pages / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render(opened.contents()), encoding="utf-8")
+        target.write_text(render(opened.contents()), encoding="utf-8", newline="")
     log(f"The page is at {target}")

@@ -7,25 +7,28 @@ in which accounts come: ties are broken by the accounts themselves.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from backchannel.reconcile.account import Signature
 from backchannel.reconcile.same import clash, likeness
 
+Found = Mapping[Signature, Collection[str]]
+"""Signatures, each with the documents in which an account has it."""
 
-def cluster(signatures: Iterable[Signature]) -> list[tuple[Signature, ...]]:
+
+def cluster(found: Found) -> list[tuple[Signature, ...]]:
     """Return the groups of signatures that are one event each, every one in one group, sorted."""
-    blocks: dict[tuple[str, str, bool], set[Signature]] = defaultdict(set)
-    for signature in signatures:
-        blocks[signature.family, signature.standing, signature.remote].add(signature)
-    groups = [group for key in sorted(blocks) for group in _joined(sorted(blocks[key]))]
+    blocks: dict[tuple[str, str, bool], dict[Signature, Collection[str]]] = defaultdict(dict)
+    for signature in found:
+        blocks[signature.family, signature.standing, signature.remote][signature] = found[signature]
+    groups = [group for key in sorted(blocks) for group in _joined(blocks[key])]
     return sorted(groups)
 
 
-def _joined(block: list[Signature]) -> Iterator[tuple[Signature, ...]]:
-    pairs = sorted(
-        ((likeness(a, b), a, b) for a, b in _neighbours(block)), key=lambda pair: (-pair[0], pair[1], pair[2])
-    )
+def _joined(found: Found) -> Iterator[tuple[Signature, ...]]:
+    block = sorted(found)
+    near = {*_neighbours(block), *_at_home(found)}
+    pairs = sorted(((likeness(a, b), a, b) for a, b in near), key=lambda pair: (-pair[0], pair[1], pair[2]))
     group_of = {signature: [signature] for signature in block}
     for score, a, b in pairs:
         left, right = group_of[a], group_of[b]
@@ -56,6 +59,24 @@ def _neighbours(block: list[Signature]) -> Iterator[tuple[Signature, Signature]]
                 seen.add(pair)
                 if not clash(*pair):
                     yield pair
+
+
+def _at_home(found: Found) -> Iterator[tuple[Signature, Signature]]:
+    """Give the pairs of an account without a bound and a dated one of its own document.
+
+    Where it could be of either of two dated events ("they met again"), it is joined to neither: nothing is guessed.
+    """
+    dated: dict[str, list[Signature]] = defaultdict(list)
+    for signature in sorted(found):
+        for document in found[signature] if signature.bounded else ():
+            dated[document].append(signature)
+    for signature in sorted(found):
+        if not signature.bounded:
+            possible = [other for other in dated[signature.document] if likeness(signature, other) > 0.0]
+            possible = [other for other in possible if not clash(signature, other)]
+            if not any(clash(a, b) for a in possible for b in possible):
+                for other in possible:
+                    yield (signature, other) if signature < other else (other, signature)
 
 
 def _overlapping(ordered: list[Signature]) -> Iterator[tuple[Signature, Signature]]:

@@ -43,12 +43,15 @@ def conclude(evidence: Evidence, actors: Iterable[Actor]) -> Conclusion:
         names[actor.id], parents[actor.id] = actor.name, actor.part_of
     sides = Sides(parents.get)
     members: dict[Signature, list[str]] = defaultdict(list)
+    documents: dict[Signature, set[str]] = defaultdict(set)
     for claim in evidence.claims():
-        members[signature(claim, sides)].append(claim.id)
+        sign = signature(claim, sides)
+        members[sign].append(claim.id)
+        documents[sign].add(claim.document)
     lookups = Lookups(name_of=lambda id: names.get(id, id), published=evidence.published)
     events = []
     disclosed: list[Disclosure] = []
-    for group in cluster(members):
+    for group in cluster(documents):
         claims = [evidence.claim(id) for sign in group for id in sorted(members[sign])]
         events.append(event(claims, lookups))
         disclosed += disclosures(events[-1], claims, evidence.disclosing, evidence.published)

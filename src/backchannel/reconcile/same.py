@@ -23,10 +23,9 @@ def clash(a: Signature, b: Signature) -> bool:
 def likeness(a: Signature, b: Signature) -> float:
     """Return how strongly two accounts that do not clash speak for one event; 0 where they don't.
 
-    They must share two sides (or all of the one that names fewer), and, across documents, be dated closely enough.
+    They must share two sides (or all of the one that names fewer), and be dated closely enough. Whether an account
+    without a bound may be held against another at all is for the caller to know: only within its own document.
     """
-    if not (a.bounded and b.bounded) and a.document != b.document:
-        return 0.0
     everyone_a, everyone_b = {*a.parties, *a.others}, {*b.parties, *b.others}
     shared = len(everyone_a & everyone_b)
     fewer = min(len(everyone_a), len(everyone_b))

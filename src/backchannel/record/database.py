@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from backchannel.errors import RecordError
@@ -28,10 +27,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """Open the record read-only. Works while a build writes, and on a medium that can't be written."""
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    # A WAL file needs its shared-memory index beside it; on a read-only medium nobody else can be writing.
-    settings = "mode=ro" if writable else "mode=ro&immutable=1"
-    connection = _connect(f"{path.absolute().as_uri()}?{settings}", path)
+    connection = _connect(f"{path.absolute().as_uri()}?mode=ro", path)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
@@ -46,6 +42,17 @@ def _connect(uri: str, path: Path) -> sqlite3.Connection:
             advice="Check that the file is whole; the originals beside it are enough to build the record anew.",
         ) from error
     return connection
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Bring a record to rest: everything in the one file, which then opens on a medium that can't be written too.
+
+    Where a reader is at work just now, its WAL file stays beside it until the next build ends.
+    """
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from backchannel import __version__
 from backchannel.keep.store import Store
 from backchannel.model import Contents
 from backchannel.record.conclusions import Conclusions
-from backchannel.record.database import open_reader, open_writer, transaction
+from backchannel.record.database import open_reader, open_writer, settle, transaction
 from backchannel.record.decisions import Decisions
 from backchannel.record.folder import Folder
 from backchannel.record.results import Results
@@ -54,16 +54,18 @@ class Record:
     def contents(self) -> Contents:
         """Return the whole record in memory."""
         documents = tuple(self.results.documents())
+        failures = tuple(self.sources.failures())
+        files = {document.id: self.file_of(document.source) for document in documents}
         return Contents(
             generator=f"backchannel {__version__}",
             documents=documents,
-            files={document.id: self.file_of(document.source) for document in documents},
+            files=files | {failure.source: path for path, failure in failures},
             actors=tuple(self.conclusions.actors()),
             claims=tuple(self.results.claims()),
             events=tuple(self.conclusions.events()),
             channels=tuple(self.conclusions.channels()),
             disclosures=tuple(self.conclusions.disclosures()),
-            failures=tuple(failure for _, failure in self.sources.failures()),
+            failures=tuple(failure for _, failure in failures),
         )
 
 
@@ -88,8 +90,7 @@ def writing(root: Path) -> Iterator[Record]:
         connection = open_writer(folder.database)
         try:
             yield Record(folder, connection)
-            # A reader on a medium that can't be written must find everything in the one file.
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            settle(connection)
         finally:
             connection.close()
 

@@ -1,0 +1,91 @@
+"""Look-ups over a record: what an id is called on the page, in which order things stand, where words are linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from backchannel.export.page.words import letters, safe_id
+from backchannel.model import Claim, Contents, DateRange, Document, Event, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a report with the address that opens them there. `letter` is the report's mark."""
+
+    text: str
+    href: str
+    letter: str
+
+
+class Index:
+    """Names, numbers and links of one record. Events are numbered in time order, reports lettered in theirs."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self.documents = tuple(sorted(contents.documents, key=lambda d: (_when_key(d.published), d.id)))
+        self.events = tuple(sorted(contents.events, key=lambda e: (_when_key(e.when), e.id)))
+        self.claims = {claim.id: claim for claim in contents.claims}
+        self.numbers = {event.id: number for number, event in enumerate(self.events, start=1)}
+        self._letters = {document.id: letters(index) for index, document in enumerate(self.documents)}
+        self._names = {actor.id: actor.name for actor in contents.actors}
+        self._outlets = {document.id: document.outlet for document in self.documents}
+
+    def name(self, actor: str) -> str:
+        """Return the actor's name, or its id where the record has no such actor."""
+        return self._names.get(actor, actor)
+
+    def letter(self, document: str) -> str:
+        """Return the report's mark, `?` where the record has no such document."""
+        return self._letters.get(document, "?")
+
+    def words(self, span: Span, document: str | None = None) -> Words:
+        """Return a span as linked words; `document` is needed where the span itself does not say."""
+        identity = span.document if isinstance(span.document, str) else document or ""
+        return Words(span.text, f"#{safe_id(identity)}@{span.start}-{span.end}", self.letter(identity))
+
+    def claims_of(self, event: Event) -> tuple[Claim, ...]:
+        """Return the event's claims in the order of their reports, then of their words."""
+        return self.in_order([self.claims[identity] for identity in event.claims if identity in self.claims])
+
+    def in_order(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """Return claims in the order of their reports, then of their words."""
+        place = {document.id: index for index, document in enumerate(self.documents)}
+        return tuple(
+            sorted(claims, key=lambda c: (place.get(c.document, -1), c.evidence[0].start if c.evidence else 0, c.id))
+        )
+
+    def chain(self, claim: Claim) -> tuple[str, ...]:
+        """Return who says so, from the outlet inwards to the origin; the report alone where nobody is named."""
+        names = tuple(self.name(actor) for actor in claim.attribution)
+        return names or (self._outlets.get(claim.document) or f"Report {self.letter(claim.document)}",)
+
+
+def year_of(when: DateRange) -> str:
+    """Return the heading under which a date stands: its first possible year, or "Date unknown"."""
+    day = _first_day(when)
+    return "Date unknown" if day is None else str(day.year)
+
+
+def spans_of(claim: Claim) -> list[Span]:
+    """Return every span of a claim besides its evidence: participants, date, place, secrecy."""
+    found = [participant.span for participant in claim.participants if participant.span is not None]
+    found += [when.phrase for when in (claim.when, claim.secrecy.until) if when and when.phrase is not None]
+    found += [claim.where.span] if claim.where and claim.where.span else []
+    return [*found, *claim.secrecy.spans]
+
+
+def titled(document: Document) -> str:
+    """Return what a report is called: its headline, else its outlet, else a plain statement that it has none."""
+    return document.title or (f"Untitled report of {document.outlet}" if document.outlet else "Untitled report")
+
+
+def _first_day(when: DateRange) -> date | None:
+    return when.candidates[0] if when.candidates else when.earliest or when.latest
+
+
+def _when_key(when: DateRange) -> tuple[date, date]:
+    """Sort by the first possible day, then the last; a date open to the past stands at its last day."""
+    day = _first_day(when)
+    return (day or date.max, when.latest or date.max)

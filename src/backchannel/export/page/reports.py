@@ -1,0 +1,156 @@
+"""Documents as the page shows them: a row in the list, all metadata, and the text with its words marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from backchannel.export.page import words as w
+from backchannel.export.page.cards import When, when
+from backchannel.export.page.days import day_in_words
+from backchannel.export.page.index import Index, Words, spans_of, titled
+from backchannel.export.page.passages import Passage, Quoted, passages
+from backchannel.model import Document, Span, Witness
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_VIA = {
+    "wrapper": "the archive's wrapper",
+    "json-ld": "JSON-LD",
+    "opengraph": "OpenGraph",
+    "meta": "meta elements",
+    "markup": "the page's markup",
+    "page": "the page's text",
+    "dateline": "the dateline",
+    "url": "the address",
+    "mail": "the mail's header",
+    "archive": "the archive file",
+    "properties": "the file's properties",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one place says about the report: the field, the value, where it stands, and the words if they are text."""
+
+    field: str
+    value: str
+    via: str
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document. `facts` are label and value; `told` the events that it tells of, as number and anchor."""
+
+    id: str
+    letter: str
+    title: str
+    outlet: str | None
+    published: When
+    claimed: Words | None
+    file: str | None
+    sha256: str
+    facts: tuple[tuple[str, str], ...]
+    zones: str
+    notices: tuple[str, ...]
+    said: tuple[Said, ...]
+    told: tuple[tuple[int, str], ...]
+    language: str | None
+    passages: tuple[Passage, ...]
+
+
+def reports(index: Index) -> tuple[Report, ...]:
+    """Return all documents in the order of their publication."""
+    quoted = _quoted(index)
+    return tuple(_report(document, quoted.get(document.id, []), index) for document in index.documents)
+
+
+def _quoted(index: Index) -> dict[str, list[Quoted]]:
+    """Return, for each document, every span that anything in the record points at."""
+    found: dict[str, list[Quoted]] = {}
+
+    def add(document: str, spans: Iterable[Span], event: tuple[int, str] | None, *, proof: bool) -> None:
+        for span in spans:
+            home = span.document if isinstance(span.document, str) else document
+            found.setdefault(home, []).append(Quoted(span.start, span.end, proof, event))
+
+    events = {claim: event.id for event in index.events for claim in event.claims}
+    for claim in index.claims.values():
+        event = events.get(claim.id)
+        mark = None if event is None else (index.numbers[event], w.safe_id(event))
+        add(claim.document, claim.evidence[:1], mark, proof=True)
+        add(claim.document, claim.evidence[1:], None, proof=True)
+        add(claim.document, spans_of(claim), None, proof=False)
+    for disclosure in index.contents.disclosures:
+        add(disclosure.document, disclosure.evidence, None, proof=True)
+        add(disclosure.document, [disclosure.when.phrase] if disclosure.when.phrase else [], None, proof=False)
+    for document, span in _borrowed(index):
+        add(document, [span], None, proof=False)
+    for report in index.documents:
+        own = [report.published_claimed, report.published.phrase, *(witness.span for witness in report.witnesses)]
+        add(report.id, [span for span in own if span is not None], None, proof=False)
+    return found
+
+
+def _borrowed(index: Index) -> Iterator[tuple[str, Span]]:
+    """Yield the spans of events and channels, which say themselves which document they stand in."""
+    for event in index.events:
+        spans = [participant.span for participant in event.participants]
+        spans += [date.phrase for date in (event.when, event.first_public) if date is not None]
+        spans += [event.where.span] if event.where else []
+        for span in (*spans, *event.secrecy.spans):
+            if span is not None and isinstance(span.document, str):
+                yield span.document, span
+    for channel in index.contents.channels:
+        for span in channel.evidence:
+            if isinstance(span.document, str):
+                yield span.document, span
+
+
+def _report(document: Document, quoted: list[Quoted], index: Index) -> Report:
+    claimed = document.published_claimed
+    told = {q.event for q in quoted if q.event is not None}
+    counts = {zone: sum(1 for z in document.zones if z.zone == zone) for zone in w.ZONE}
+    language = document.language
+    return Report(
+        id=w.safe_id(document.id),
+        letter=index.letter(document.id),
+        title=titled(document),
+        outlet=document.outlet,
+        published=when(document.published, index, document.id),
+        claimed=None if claimed is None else index.words(claimed, document.id),
+        file=index.contents.files.get(document.id),
+        sha256=document.source,
+        facts=tuple(_facts(document)),
+        zones=", ".join(f"{number} {w.ZONE[zone]}" for zone, number in counts.items() if number),
+        notices=tuple(notice.message for notice in document.notices),
+        said=tuple(_said(witness, document, index) for witness in document.witnesses),
+        told=tuple(sorted(told)),
+        language=language if language and _LANGUAGE.fullmatch(language) else None,
+        passages=passages(document, quoted),
+    )
+
+
+def _facts(document: Document) -> Iterator[tuple[str, str]]:
+    values = (
+        ("Outlet", document.outlet),
+        ("Authors", ", ".join(document.authors) or None),
+        ("Wire credits", ", ".join(document.agencies) or None),
+        ("Address", document.url),
+        ("Archived from", document.archived_from),
+        ("Captured", document.captured and day_in_words(document.captured)),
+        ("Language", document.language),
+        ("Form", document.media_type),
+        ("Length", f"{len(document.text):,} characters"),
+    )
+    for label, value in values:
+        if value:
+            yield label, value
+
+
+def _said(witness: Witness, document: Document, index: Index) -> Said:
+    via = _VIA.get(witness.via, witness.via)
+    place = f"{via}, {witness.where}" if witness.where else via
+    words = None if witness.span is None else index.words(witness.span, document.id)
+    return Said(witness.field.replace("_", " "), witness.value, place, words)
