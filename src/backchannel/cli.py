@@ -4,20 +4,47 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 from click.shell_completion import get_completion_class
 
 from backchannel import __version__
-from backchannel.commands import build, checks, leaving, listing, show
 from backchannel.errors import BackchannelError
 
 DEBUG = "BACKCHANNEL_DEBUG"
 
 
+COMMANDS = {
+    "build": "build:command",
+    "timeline": "listing:timeline",
+    "claims": "listing:claims",
+    "documents": "listing:documents",
+    "search": "listing:search",
+    "show": "show:command",
+    "verify": "checks:command",
+    "export": "leaving:export",
+    "page": "leaving:page",
+}
+"""Where each command lives in `backchannel.commands`; imported when it is called, as reading is slow to import."""
+
+
 class _Group(click.Group):
-    """Turns every error into a message and an exit code; no traceback reaches a user."""
+    """Loads commands when they are called, and turns every error into a message and an exit code.
+
+    No traceback reaches a user.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*COMMANDS, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"backchannel.commands.{module}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -84,10 +111,3 @@ def completion(shell: str) -> None:
     maker = get_completion_class(shell)
     assert maker is not None
     click.echo(maker(main, {}, "backchannel", "_BACKCHANNEL_COMPLETE").source())
-
-
-for _command in (
-    build.command, listing.timeline, listing.claims, listing.documents, listing.search, show.command, checks.command,
-    leaving.export, leaving.page,
-):  # fmt: skip
-    main.add_command(_command)

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -173,8 +174,9 @@ def test_completion_scripts_name_the_command(shell: str) -> None:
 
 def test_every_command_teaches_and_is_in_the_documentation() -> None:
     guide = (ROOT / "docs" / "commands.md").read_text()
-    for name, command in main.commands.items():
+    names = main.list_commands(click.Context(main))
+    assert len(names) >= 10
+    for name in names:
         help_text = call(name, "--help").stdout
         assert len(help_text.splitlines()) > 5
         assert re.search(rf"^## `backchannel {name}", guide, re.MULTILINE), name
-        assert command.help

@@ -14,6 +14,7 @@ from tests.support import actor, between, claim, day, town
 A: ParticipantRole = "participant"
 ACTORS = (actor("a"), actor("b"), actor("c"), actor("a-delegation", part_of="a"), actor("med"))
 OSLO = town("Oslo", "NOR")
+NORWAY = town("Norway", "NOR", 9)
 
 
 def run(
@@ -28,6 +29,7 @@ def run(
             claim=by_id.__getitem__,
             disclosing=lambda d: [c for c in claims if c.document == d and c.layer == "disclosure"],
             published=lambda d: (published or {}).get(d, unknown),
+            is_country=lambda where: where.geonames == NORWAY.geonames,
         ),
         actors,
     )
@@ -43,6 +45,18 @@ def test_two_reports_of_one_meeting_are_one_event() -> None:
     (event,) = found.events
     assert event.claims == ("claim-1", "claim-2")
     assert event.when.edtf == "2030-04-28"
+    assert event.where is not None
+    assert event.where.place == "Oslo"
+
+
+def test_a_country_agrees_with_a_town_in_it_and_the_town_is_kept() -> None:
+    base = {"a": A, "b": A}
+    (event,) = run(
+        [
+            claim("1", when=day("2030-04-28"), who=base, where=NORWAY),
+            claim("2", when=day("2030-04-28"), who=base, where=OSLO),
+        ]
+    ).events
     assert event.where is not None
     assert event.where.place == "Oslo"
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from backchannel.model import Claim
+from backchannel.model import Claim, Where
 
 MEETING = "talk"
 """The family of layers that tell of people in touch with one another."""
@@ -63,8 +63,8 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def signature(claim: Claim, sides: Sides) -> Signature:
-    """Return the signature of a claim."""
+def signature(claim: Claim, sides: Sides, is_country: Callable[[Where], bool]) -> Signature:
+    """Return the signature of a claim; `is_country` tells whether a place is a whole country."""
     when = claim.when
     bounded = when.earliest is not None and when.latest is not None
     aside = ("mediator", "go_between", "host")
@@ -81,7 +81,7 @@ def signature(claim: Claim, sides: Sides) -> Signature:
         weekday=when.weekday or 0,
         country=country,
         place=fold(claim.where.place) if claim.where else "",
-        wide=claim.where is not None and claim.where.geonames is None,
+        wide=claim.where is not None and is_country(claim.where),
         parties=tuple(sorted(parties)),
         others=tuple(sorted(others)),
         document="" if bounded else claim.document,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from backchannel.model import Actor, Channel, Claim, DateRange, Disclosure, Event
+from backchannel.model import Actor, Channel, Claim, DateRange, Disclosure, Event, Where
 from backchannel.reconcile.account import Sides, Signature, signature
 from backchannel.reconcile.channels import channels
 from backchannel.reconcile.cluster import cluster
@@ -27,13 +27,14 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """Where concluding finds what it reads: functions, so that a large record need not lie in memory.
 
     `claims` gives every claim; `claim` one by its id; `disclosing` a document's claims of the layer `disclosure`;
-    `published` a document's date.
+    `published` a document's date; `is_country` tells whether a place is a whole country.
     """
 
     claims: Callable[[], Iterable[Claim]]
     claim: Callable[[str], Claim]
     disclosing: Callable[[str], Sequence[Claim]]
     published: Callable[[str], DateRange]
+    is_country: Callable[[Where], bool]
 
 
 def conclude(evidence: Evidence, actors: Iterable[Actor]) -> Conclusion:
@@ -45,10 +46,12 @@ def conclude(evidence: Evidence, actors: Iterable[Actor]) -> Conclusion:
     members: dict[Signature, list[str]] = defaultdict(list)
     documents: dict[Signature, set[str]] = defaultdict(set)
     for claim in evidence.claims():
-        sign = signature(claim, sides)
+        sign = signature(claim, sides, evidence.is_country)
         members[sign].append(claim.id)
         documents[sign].add(claim.document)
-    lookups = Lookups(name_of=lambda id: names.get(id, id), published=evidence.published)
+    lookups = Lookups(
+        name_of=lambda id: names.get(id, id), published=evidence.published, is_country=evidence.is_country
+    )
     events = []
     disclosed: list[Disclosure] = []
     for group in cluster(documents):

@@ -20,10 +20,11 @@ ROLE_ORDER = ("actor", "participant", "speaker", "host", "recipient", "addressee
 
 
 class Lookups(Struct, frozen=True, kw_only=True):
-    """What making an event needs to know of other objects: an actor's name, a document's date of publication."""
+    """What making an event needs to know: an actor's name, a document's date, whether a place is a country."""
 
     name_of: Callable[[str], str]
     published: Callable[[str], DateRange]
+    is_country: Callable[[Where], bool]
 
 
 def event(claims: Sequence[Claim], lookups: Lookups) -> Event:
@@ -31,7 +32,7 @@ def event(claims: Sequence[Claim], lookups: Lookups) -> Event:
     ordered = sorted(claims, key=_strength)
     lead = ordered[0]
     participants = _participants(ordered)
-    when, where, secrecy = shared_date(ordered), _where(ordered), _secrecy(ordered)
+    when, where, secrecy = shared_date(ordered), _where(ordered, lookups.is_country), _secrecy(ordered)
     public = first_public([(c.document, lookups.published(c.document)) for c in ordered])
     happened = lead.status in ("happened", "ongoing")
     medium = next((c.medium for c in ordered if c.medium), None)
@@ -102,15 +103,13 @@ def _participants(claims: Sequence[Claim]) -> tuple[Participant, ...]:
     return tuple(sorted(chosen, key=lambda p: (ROLE_ORDER.index(p.role), p.actor)))
 
 
-def _where(claims: Sequence[Claim]) -> Where | None:
+def _where(claims: Sequence[Claim], is_country: Callable[[Where], bool]) -> Where | None:
     """The narrowest place that an account names (a town before a country), of equals the one named most often."""
     places = [(c.where, c.document) for c in claims if c.where]
     if not places:
         return None
     counts = Counter(where.place for where, _ in places)
-    where, document = min(
-        places, key=lambda found: (found[0].geonames is None, -counts[found[0].place], found[0].place)
-    )
+    where, document = min(places, key=lambda found: (is_country(found[0]), -counts[found[0].place], found[0].place))
     return replace(where, span=where.span.within(document) if where.span else None)
 
 

@@ -18,6 +18,10 @@ _STATUS: dict[Status, str] = {
 _REMOTE: dict[Medium, str] = {"phone": "phone call", "letter": "letter"}
 
 
+SHOWN = 4
+"""Parties that a label names; a label is one line, and the event itself lists all."""
+
+
 def label(
     layer: Layer,
     *,
@@ -37,7 +41,8 @@ def label(
     parties = [n for n in _names([p for p in participants if p.role not in aside], name_of) if n not in through]
     parts = [head[0].upper() + head[1:]]
     if parties:
-        parts[0] += ": " + ", ".join(parties)
+        shown = parties if len(parties) <= SHOWN else [*parties[: SHOWN - 1], f"{len(parties) - SHOWN + 1} more"]
+        parts[0] += ": " + ", ".join(shown)
     if where:
         parts.append(f"in {where.place}")
     if through:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from backchannel.errors import RecordError
 from backchannel.model import Claim
+from backchannel.places.country import is_country
 from backchannel.read.limits import Limits
 from backchannel.reconcile import Evidence, conclude
 from backchannel.reconcile.actors import join
@@ -138,7 +139,11 @@ def _conclude(record: Record, progress: Progress) -> None:
         return found
 
     evidence = Evidence(
-        claims=record.results.claims, claim=claim, disclosing=disclosing, published=published.__getitem__
+        claims=record.results.claims,
+        claim=claim,
+        disclosing=disclosing,
+        published=published.__getitem__,
+        is_country=is_country,
     )
     with record.transaction():
         record.conclusions.clear()
