@@ -47,7 +47,7 @@ def main() -> None:
     arguments.add_argument("--measure", type=Path, nargs=2, help=argparse.SUPPRESS)
     given = arguments.parse_args()
     if given.measure:
-        sys.stdout.buffer.write(msgspec.json.encode(measure(*given.measure, given.jobs)))
+        sys.stdout.buffer.write(msgspec.json.encode(measure(given.measure[0], given.measure[1], given.jobs)))
         return
     with tempfile.TemporaryDirectory() as folder:
         for number, size in enumerate(given.sizes):

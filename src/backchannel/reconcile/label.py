@@ -32,22 +32,20 @@ def label(
     where: Where | None,
     name_of: Callable[[str], str],
 ) -> str:
-    """Return such a name as `Planned secret talks: A, B, in Oslo, through C`."""
+    """Return such a name as `Planned secret talks in Oslo: A, B, through C`."""
     noun = _REMOTE.get(medium, _NOUNS[layer]) if medium and layer == "talk" else _NOUNS[layer]
     secret = "secret " if secrecy.existence == "secret" else ""
     head = f"{_STATUS[status]}{secret}{noun}"
     aside = ("mediator", "go_between")
     through = _names([p for p in participants if p.role in aside], name_of)
     parties = [n for n in _names([p for p in participants if p.role not in aside], name_of) if n not in through]
-    parts = [head[0].upper() + head[1:]]
+    words = head[0].upper() + head[1:]
+    if where:
+        words += f" in {where.place}"
     if parties:
         shown = parties if len(parties) <= SHOWN else [*parties[: SHOWN - 1], f"{len(parties) - SHOWN + 1} more"]
-        parts[0] += ": " + ", ".join(shown)
-    if where:
-        parts.append(f"in {where.place}")
-    if through:
-        parts.append("through " + " and ".join(through))
-    return ", ".join(parts)
+        words += ": " + ", ".join(shown)
+    return words + (", through " + " and ".join(through) if through else "")
 
 
 def _names(participants: Sequence[Participant], name_of: Callable[[str], str]) -> list[str]:

@@ -14,7 +14,7 @@ from backchannel.places.country import is_country
 from backchannel.read.limits import Limits
 from backchannel.reconcile import Evidence, conclude
 from backchannel.reconcile.actors import join
-from backchannel.record.plan import Plan
+from backchannel.record.plan import Plan, Shard
 from backchannel.record.record import Record, writing
 from backchannel.run import shards
 from backchannel.run.intake import Taken, no_room, take_in
@@ -91,7 +91,7 @@ def _read(record: Record, engine: Engine, progress: Progress, limits: Limits, se
     return total
 
 
-def _tasks(record: Record, planned: Iterable[shards.Shard], limits: Limits) -> Iterator[shards.Task]:
+def _tasks(record: Record, planned: Iterable[Shard], limits: Limits) -> Iterator[shards.Task]:
     for shard in planned:
         yield shards.Task(
             shard=shard, originals=str(record.folder.originals), shards=str(record.folder.shards), limits=limits

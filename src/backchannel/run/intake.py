@@ -75,7 +75,8 @@ def _keep(record: Record, found: Found) -> bool | None:
         record.sources.report(Problem(path=path, code=error.code, message=error.message, advice=error.advice))
         return None
     except OSError as error:
-        return _unreadable(record, found.path, error)
+        _unreadable(record, found.path, error)
+        return None
     provenance = Provenance(
         source=source.sha256, path=path, container=None, hints=Hints(name=found.path.name), added=now()
     )

@@ -1,0 +1,94 @@
+"""When talks were: the date expression of their clause, read in the tense that their status gives."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from backchannel.claims.clauses import Clause, clause_at
+from backchannel.claims.scene import Scene
+from backchannel.claims.words import SAYING
+from backchannel.dates import Calendar, Expression
+from backchannel.dates.expressions import Bound, Offset
+from backchannel.dates.resolve import Tense
+from backchannel.model import DateRange, Status
+
+_SAID = re.compile(rf"\b{SAYING}(?:\s+[A-Z]\w+)*\s*$")
+_DECIDED = re.compile(r"\b(?:agreed|announced|decided|promised|vowed|pledged)\b")
+_FRONT = ("while", "when", "after", "before", "as", "during")
+
+
+class Timing(Struct, frozen=True, kw_only=True):
+    """When: the date, whether the text gives one, and the distance from something else where it gives that.
+
+    `phrase` is the expression that was read; of a distance, that of the distance.
+    """
+
+    when: DateRange
+    given: bool
+    offset: Offset | None = None
+    phrase: Expression | None = None
+
+
+def timing(scene: Scene, parts: tuple[Clause, ...], at: int, status: Status, calendar: Calendar) -> Timing:
+    """Return when the talks at position `at` of a sentence were."""
+    tense: Tense = "future" if status == "planned" else "past"
+    chosen = _choose(scene, parts, at)
+    if chosen is not None and tense == "future" and _DECIDED.search(scene.text, chosen.end, max(at, chosen.end)):
+        chosen = None
+    if chosen is None:
+        return Timing(when=calendar.undated(tense), given=False)
+    if isinstance(chosen.node, Offset):
+        return Timing(when=calendar.undated(tense), given=False, offset=chosen.node, phrase=chosen)
+    when = calendar.resolve(chosen, scene.sentence, tense)
+    later = [e for e in scene.dates if isinstance(e.node, Offset) and e.start > chosen.end]
+    if later and isinstance(later[0].node, Offset):
+        return Timing(when=when, given=True, offset=later[0].node, phrase=later[0])
+    return Timing(when=when, given=True, phrase=chosen)
+
+
+def _choose(scene: Scene, parts: tuple[Clause, ...], at: int) -> Expression | None:
+    """Choose the nearest expression of the clause, else one of the clause that frames it."""
+    number = clause_at(parts, at)
+    own = _within(scene, parts[number], at)
+    if own:
+        return own[0]
+    following = parts[number + 1] if number + 1 < len(parts) else None
+    if following is not None and following.opener in ("when", "while", "as"):
+        framed = _within(scene, following, at)
+        if framed:
+            return framed[0]
+    for k in range(number - 1, -1, -1):
+        part = parts[k]
+        framing = part.opener in _FRONT or (
+            parts[k + 1].opener in ("when", "where", "and", "main", "resume") and k == number - 1
+        )
+        lead = k == 0 and number > 0 and parts[number].opener in ("and", "main", "resume", "where")
+        if framing or lead:
+            framed = _within(scene, part, at)
+            if framed:
+                return framed[0]
+    return None
+
+
+def _within(scene: Scene, part: Clause, at: int) -> list[Expression]:
+    """Return the usable expressions of a clause, the likeliest first.
+
+    An expression that opens the clause dates its verb; else those after the trigger come before those ahead of it.
+    """
+    found = [e for e in scene.dates if part.start <= e.start and e.start < part.end and _usable(scene, e)]
+    leading = [e for e in found if e.start - part.start < 3 and " and " not in scene.text[e.end : at]]
+    return sorted(found, key=lambda e: (isinstance(e.node, Offset), e not in leading, e.start < at, abs(e.start - at)))
+
+
+def _usable(scene: Scene, expression: Expression) -> bool:
+    """Leave out dates of saying, of other nouns (`last week's report`), and of a state that has lasted."""
+    before, after = scene.text[: expression.start], scene.text[expression.end :]
+    if _SAID.search(before[-40:]):
+        return False
+    if re.match(r"'s\s+(?!talks|meeting|summit|negotiations|session|round|call)", after):
+        return False
+    if isinstance(expression.node, Bound) and expression.node.name == "since":
+        return bool(re.search(r"\b(?:talks|negotiati\w+|meeting|met|contacts?|consult\w+)\b", before[-60:]))
+    return True

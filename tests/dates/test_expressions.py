@@ -1,0 +1,161 @@
+"""Date expressions: what they are read as, against which day, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backchannel.dates import Calendar, shifted
+from backchannel.dates.calendar import month, part, season, weekday_after, weekday_before
+from backchannel.language import sentences
+from backchannel.model import DateRange
+from tests.language.documents import body
+
+D = date
+WEDNESDAY = D(2020, 8, 19)
+
+
+def read(text: str, published: date | None = WEDNESDAY, tense: str = "past") -> list[DateRange]:
+    document = body(text, published)
+    found = sentences(document)
+    calendar = Calendar.of(document, found)
+    return [
+        calendar.resolve(expression, sentence, "future" if tense == "future" else "past")
+        for sentence in found
+        for expression in calendar.find(sentence)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "first", "last"),
+    [
+        ("They met on 3 March 2019.", "2019-03-03", D(2019, 3, 3), D(2019, 3, 3)),
+        ("They met on March 3, 2019.", "2019-03-03", D(2019, 3, 3), D(2019, 3, 3)),
+        ("They met on the 3rd of March 2019.", "2019-03-03", D(2019, 3, 3), D(2019, 3, 3)),
+        ("The file says 2019-03-03.", "2019-03-03", D(2019, 3, 3), D(2019, 3, 3)),
+        ("They met in March 2019.", "2019-03", D(2019, 3, 1), D(2019, 3, 31)),
+        ("They met in 1993.", "1993", D(1993, 1, 1), D(1993, 12, 31)),
+        ("It began in the spring of 1993.", "1993-21", D(1993, 3, 1), D(1993, 5, 31)),
+        ("It began in early 2019.", "2019-01~/2019-04~", D(2019, 1, 1), D(2019, 4, 30)),
+        ("It ended in late May 2019.", "2019-05-21~/2019-05-31~", D(2019, 5, 21), D(2019, 5, 31)),
+        ("They met from 3 to 5 May 2019.", "2019-05-03/2019-05-05", D(2019, 5, 3), D(2019, 5, 5)),
+        ("They met on Saturday.", "2020-08-15", D(2020, 8, 15), D(2020, 8, 15)),
+        ("They met on Wednesday.", "2020-08-19", D(2020, 8, 19), D(2020, 8, 19)),
+        ("They met last Wednesday.", "2020-08-12", D(2020, 8, 12), D(2020, 8, 12)),
+        ("They met yesterday.", "2020-08-18", D(2020, 8, 18), D(2020, 8, 18)),
+        ("They met last week.", "2020-08-10/2020-08-16", D(2020, 8, 10), D(2020, 8, 16)),
+        ("They met earlier this month.", "2020-08-01/2020-08-19", D(2020, 8, 1), D(2020, 8, 19)),
+        ("They met last month.", "2020-07", D(2020, 7, 1), D(2020, 7, 31)),
+        ("They met two days ago.", "2020-08-17", D(2020, 8, 17), D(2020, 8, 17)),
+        ("They met in November.", "2019-11", D(2019, 11, 1), D(2019, 11, 30)),
+        ("They met at the weekend.", "2020-08-15/2020-08-16", D(2020, 8, 15), D(2020, 8, 16)),
+    ],
+)
+def test_what_is_past(text: str, edtf: str, first: date, last: date) -> None:
+    found = read(text)
+    assert [(r.edtf, r.earliest, r.latest) for r in found] == [(edtf, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They will meet on Saturday.", D(2020, 8, 22), D(2020, 8, 22)),
+        ("They will meet next week.", D(2020, 8, 24), D(2020, 8, 30)),
+        ("They will meet later this week.", D(2020, 8, 19), D(2020, 8, 23)),
+        ("They will meet in March.", D(2021, 3, 1), D(2021, 3, 31)),
+        ("They will meet on 2 September.", D(2020, 9, 2), D(2020, 9, 2)),
+    ],
+)
+def test_what_is_planned(text: str, first: date, last: date) -> None:
+    assert [(r.earliest, r.latest) for r in read(text, tense="future")] == [(first, last)]
+
+
+def test_bounds_are_open_on_one_side() -> None:
+    by, since = read("He knew by late May 2019. It has gone on since 3 June 2019.")
+    assert (by.earliest, by.latest, by.edtf) == (None, D(2019, 5, 31), "../2019-05-31")
+    assert (since.earliest, since.latest) == (D(2019, 6, 3), WEDNESDAY)
+
+
+def test_without_a_day_of_writing_only_what_is_said_is_known() -> None:
+    weekday, named = read("They met on Monday. They had met in March.", None)
+    assert (weekday.weekday, weekday.earliest, weekday.latest, weekday.edtf) == (1, None, None, None)
+    assert (named.earliest, named.latest, named.edtf) == (None, None, "XXXX-03")
+
+
+def test_a_year_that_the_text_tells_of_rules_what_follows() -> None:
+    told = read("In early 2003 envoys met in Oslo. In May they met again.", D(2015, 5, 1))
+    assert (told[1].earliest, told[1].latest) == (D(2003, 5, 1), D(2003, 5, 31))
+    assert "2003" in told[1].reason
+
+
+def test_a_weekday_in_a_story_of_long_ago_does_not_count_from_today() -> None:
+    told = read("On 28 April 2003 the envoys met. On Saturday they left.", D(2015, 5, 1))
+    assert (told[1].weekday, told[1].earliest) == (6, None)
+
+
+def test_the_reason_names_the_day_of_writing_and_the_phrase() -> None:
+    found = read("They met on Saturday.")[0]
+    assert found.reason == "'on Saturday': published Wednesday 19 August 2020; in the past tense: the Saturday before"
+    assert found.anchor == "2020-08-19"
+    assert found.phrase is not None
+    assert found.phrase.text == "on Saturday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They may meet.", "Troops march on.", "The Good Friday Agreement held.", "Some 2000 troops left.", "He is 40."],
+)
+def test_words_that_are_no_dates(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_impossible_day_gives_no_bounds() -> None:
+    assert [(r.earliest, r.latest) for r in read("They met on 30 February 2019.")] == [(None, None)]
+
+
+def test_an_undated_event_is_bounded_by_the_publication_and_never_dated_by_it() -> None:
+    document = body("They met.", WEDNESDAY)
+    calendar = Calendar.of(document, sentences(document))
+    past, planned = calendar.undated("past"), calendar.undated("future")
+    assert (past.earliest, past.latest, past.edtf) == (None, WEDNESDAY, "../2020-08-19")
+    assert (planned.earliest, planned.latest) == (WEDNESDAY, None)
+    bare = body("They met.")
+    assert Calendar.of(bare, sentences(bare)).undated("past").latest is None
+
+
+DAYS = st.dates(min_value=D(1900, 1, 1), max_value=D(2100, 12, 31))
+
+
+@given(DAYS, st.integers(1, 7))
+def test_weekdays_lie_within_a_week_on_their_side(anchor: date, number: int) -> None:
+    before, after = weekday_before(anchor, number), weekday_after(anchor, number)
+    assert before.isoweekday() == after.isoweekday() == number
+    assert 0 <= (anchor - before).days < 7
+    assert 0 <= (after - anchor).days < 7
+
+
+@given(st.integers(1900, 2100), st.integers(1, 12))
+def test_the_parts_of_a_month_cover_it_once(year: int, number: int) -> None:
+    whole = month(year, number)
+    early, mid, late = (part(whole, name) for name in ("early", "mid", "late"))
+    assert early.first == whole.first
+    assert (mid.first - early.last).days == (late.first - mid.last).days == 1
+    assert late.last == whole.last
+
+
+@given(st.integers(1900, 2100), st.sampled_from([21, 22, 23, 24]))
+def test_a_part_never_widens_a_season(year: int, code: int) -> None:
+    whole = season(year, code)
+    for name in ("early", "mid", "late"):
+        piece = part(whole, name)
+        assert whole.first <= piece.first <= piece.last <= whole.last
+
+
+@given(DAYS, st.integers(-400, 400))
+def test_shifting_keeps_the_width(day: date, days: int) -> None:
+    base = DateRange(earliest=day, latest=day, reason="x")
+    moved = shifted(shifted(base, days, "y"), -days, "z")
+    assert (moved.earliest, moved.latest) == (day, day)
