@@ -71,7 +71,7 @@ def placed(sample: Sample, zones: Sequence[ZoneName]) -> tuple[int, int]:
     pieces: dict[int, list[str]] = {start: [] for start in starts}
     for locator in sample.read.locators:
         start = starts[max(0, bisect_right(starts, locator.start) - 1)] if starts else -1
-        if start >= 0 and locator.end <= body[start].end:
+        if 0 <= start <= locator.start and locator.end <= body[start].end:
             original = sample.page.source[locator.source_start : locator.source_end]
             pieces[start].append(original if locator.exact else shown(original))
     found = sum("".join(pieces[start]) == sample.text[start : body[start].end] for start in starts)

@@ -13,31 +13,34 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from model.zones.learn import THRESHOLD, Fitted, fit, html_sample, text_sample
+from model.zones.learn import THRESHOLD, Fitted, Forests, fit, html_sample, text_sample
 from model.zones.pages import pages
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from backchannel.read.zones import forest
 
 Arrays = dict[str, np.ndarray]
 
 
-def arrays_of(model: HistGradientBoostingClassifier, name: str) -> Arrays:
-    """A forest as flat arrays: all nodes of all trees, a leaf being its own child."""
-    trees = [predictors[0].nodes for predictors in model._predictors]
+def arrays_of(forests: Forests, name: str) -> Arrays:
+    """Forests as flat arrays: all nodes of all trees, a leaf being its own child.
+
+    The mean of the forests is written as their sum with every value divided by their number.
+    """
+    trees = [predictors[0].nodes for forest in forests for predictors in forest._predictors]
     roots = np.cumsum([0, *(len(tree) for tree in trees)])[:-1]
     nodes = np.concatenate(trees)
     offset = np.repeat(roots, [len(tree) for tree in trees])
     leaf = nodes["is_leaf"].astype(bool)
     own = np.arange(len(nodes))
+    baseline = np.mean([np.ravel(forest._baseline_prediction)[0] for forest in forests])
     return {
         f"{name}.feature": np.where(leaf, 0, nodes["feature_idx"]).astype(np.int16),
         f"{name}.threshold": np.where(leaf, 0.0, nodes["num_threshold"]).astype(np.float32),
         f"{name}.left": np.where(leaf, own, nodes["left"] + offset).astype(np.int32),
         f"{name}.right": np.where(leaf, own, nodes["right"] + offset).astype(np.int32),
-        f"{name}.value": np.where(leaf, nodes["value"], 0.0).astype(np.float32),
+        f"{name}.value": (np.where(leaf, nodes["value"], 0.0) / len(forests)).astype(np.float32),
         f"{name}.roots": roots.astype(np.int32),
-        f"{name}.baseline": np.asarray(np.ravel(model._baseline_prediction)[0], dtype=np.float64),
+        f"{name}.baseline": np.asarray(baseline, dtype=np.float64),
         f"{name}.steps": np.asarray(max(int(tree["depth"].max()) for tree in trees), dtype=np.int32),
     }
 

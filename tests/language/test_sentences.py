@@ -125,3 +125,10 @@ def test_every_view_keeps_the_way_back(blocks: list[tuple[ZoneName, str]]) -> No
             assert span.text
             assert span.text == document.text[span.start : span.end]
             assert sentence.start <= span.start < span.end <= sentence.end
+
+
+def test_text_without_stops_is_cut_and_none_of_it_lost() -> None:
+    document = body("Chad met Sudan and " * 500)
+    found = sentences(document)
+    assert max(len(s.view.text) for s in found) <= 1200
+    assert " ".join(s.view.text for s in found) == document.text.strip()

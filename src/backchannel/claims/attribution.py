@@ -20,6 +20,10 @@ _BEFORE = re.compile(
     r"never|publicly|finally|television|radio|said and|state) ?)*$"
 )
 _AFTER = re.compile(r"\s+(?:on \w+day\s+)?(?:the |a |an |its )?$")
+_WHILE_THERE = re.compile(
+    r"(?:\s(?:also|later|on \w+day))?\s(?:at|during|after|before|ahead of|following|in)\s(?:(?!\bthat\b)[^,;]){0,40}$|"
+    r",\s+referring to\b"
+)
 _TOLD = re.compile(
     r"\s+(?:the |a |an |state |public )?(?:broadcaster |newspaper |daily |agency |television |news agency )*$"
 )
@@ -67,6 +71,8 @@ def _sayer(scene: Scene, parts: tuple[Clause, ...], at: int) -> tuple[Spot | Non
         if not _governs(scene, parts, match, at, number):
             continue
         speaker = _speaker(scene, match)
+        if speaker is not None and speaker.start < at < match.start():
+            continue
         relay = next(
             (s for s in scene.sources if s.start >= match.end() and _TOLD.fullmatch(scene.text[match.end() : s.start])),
             None,
@@ -81,6 +87,8 @@ def _sayer(scene: Scene, parts: tuple[Clause, ...], at: int) -> tuple[Spot | Non
 def _governs(scene: Scene, parts: tuple[Clause, ...], match: re.Match[str], at: int, number: int) -> bool:
     """Tell whether a saying verb governs a position: it opens its clause, or trails the sentence after a comma."""
     if match.end() <= at:
+        if _WHILE_THERE.match(scene.text[match.end() : at]):
+            return False
         mine = clause_at(parts, match.start())
         return mine < number and all(
             parts[k].opener not in ("and", "main", "resume", "but") for k in range(mine + 1, number + 1)

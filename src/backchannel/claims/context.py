@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from backchannel.claims.draft import Draft
 from backchannel.claims.scene import Scene
 from backchannel.claims.timing import Timing
-from backchannel.model import Actor, DateRange, Document, Participant, Where
+from backchannel.model import Actor, DateRange, Document, Participant
 from backchannel.places import Located, capitals, locate
 
 _EFFORT = re.compile(
@@ -25,6 +25,8 @@ _PEACE = re.compile(
     r"facilitat\w+)\b"
 )
 _REACH = 110
+_NEARBY = 100
+"""How many accounts on either side are looked at."""
 
 
 def in_context(
@@ -33,10 +35,11 @@ def in_context(
     """Complete drafts from what the document says elsewhere; nothing that a draft says itself is changed."""
     written_at = _dateline(scenes)
     brokers = _brokers(scenes)
+    countries = frozenset(p.name for s in scenes for p in s.places if p.is_country)
     done: list[Draft] = []
     for k, draft in enumerate(drafts):
-        full = _from_body(draft, drafts[k + 1 :]) if draft.zone in ("headline", "standfirst") else draft
-        full = _at_dateline(document, scenes, full, done, written_at)
+        full = _from_body(draft, drafts[k + 1 : k + 1 + _NEARBY]) if draft.zone in ("headline", "standfirst") else draft
+        full = _at_dateline(document, countries, full, done[-_NEARBY:], written_at)
         full = _hosted_by_body(full, actors)
         done.append(_brokered(full, brokers))
     return done
@@ -82,7 +85,7 @@ def _dateline(scenes: Sequence[Scene]) -> tuple[Scene, Located] | None:
 
 def _at_dateline(
     document: Document,
-    scenes: Sequence[Scene],
+    countries: frozenset[str],
     draft: Draft,
     before: Sequence[Draft],
     written: tuple[Scene, Located] | None,
@@ -97,7 +100,7 @@ def _at_dateline(
     city = place.where(document, scene.sentence)
     if draft.where is not None:
         named_country = draft.where.country == city.country and draft.where.geonames != city.geonames
-        if named_country and draft.where.place == _country_name(scenes, draft.where):
+        if named_country and draft.where.place in countries:
             return replace(draft, where=city)
         return draft
     mine = {p.actor for p in draft.participants}
@@ -117,11 +120,6 @@ def _filed_from(draft: Draft, place: Located) -> bool:
         return False
     capital = capitals().get(place.country or "")
     return capital is not None and capital.geonames != place.geonames
-
-
-def _country_name(scenes: Sequence[Scene], where: Where) -> str | None:
-    """Return the name of a place if it is a country."""
-    return next((p.name for s in scenes for p in s.places if p.is_country and p.name == where.place), None)
 
 
 def _hosted_by_body(draft: Draft, actors: Mapping[str, Actor]) -> Draft:

@@ -14,6 +14,7 @@ from backchannel.dates.expressions import Offset
 from backchannel.model import Document, Participant, Secrecy, Where
 
 _UNITS = {"day": 1, "week": 7}
+_MOST = 100
 _REACH = 12
 """How many sentences back talks are remembered: about five paragraphs of news."""
 
@@ -54,7 +55,8 @@ def _reveal(done: list[Draft], draft: Draft, known: Draft | None) -> None:
     if known is None or draft.codes.layer != "talk" or draft.secrecy.existence != "secret" or not draft.definite:
         return
     if known.secrecy.existence == "unknown" and known.codes.layer == "talk":
-        done[done.index(known)] = replace(known, secrecy=draft.secrecy)
+        at = next(k for k in range(len(done) - 1, -1, -1) if done[k] is known)
+        done[at] = replace(known, secrecy=draft.secrecy)
 
 
 def _antecedent(draft: Draft, done: Sequence[Draft]) -> Draft | None:
@@ -64,7 +66,7 @@ def _antecedent(draft: Draft, done: Sequence[Draft]) -> Draft | None:
         return None
     if not draft.definite and draft.stands_for is None:
         return _same_kind(draft, done)
-    near = [d for d in done if draft.scene - d.scene <= _REACH and _may_mean(draft, d)]
+    near = [d for d in _recent(draft, done, _REACH) if _may_mean(draft, d)]
     papers = draft.codes.layer == "talk" and not draft.stands_for
     talks = [d for d in near if not (papers and d.codes.layer == "agreement")]
     return talks[-1] if talks else near[-1] if near else None
@@ -84,9 +86,14 @@ def _may_mean(draft: Draft, other: Draft) -> bool:
     return not draft.explicit or _share(draft, other)
 
 
+def _recent(draft: Draft, done: Sequence[Draft], reach: int) -> list[Draft]:
+    """Return the drafts of the last sentences, in order; never more than a hundred."""
+    return [d for d in done[-_MOST:] if draft.scene - d.scene <= reach]
+
+
 def _same_kind(draft: Draft, done: Sequence[Draft]) -> Draft | None:
     """Return what `Talks went on` goes on from: the last that was called the same, however long ago."""
-    usable = [d for d in done if d.codes.layer in ("talk", "offer") and draft.scene - d.scene <= 2 * _REACH]
+    usable = [d for d in _recent(draft, done, 2 * _REACH) if d.codes.layer in ("talk", "offer")]
     same = [d for d in usable if d.kind == draft.kind and not _places_differ(draft.where, d.where)]
     near = [d for d in usable if draft.scene - d.scene <= 2 and not _places_differ(draft.where, d.where)]
     return same[-1] if same else near[-1] if near else None

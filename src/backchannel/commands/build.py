@@ -73,9 +73,10 @@ class _Bars:
     def __init__(self) -> None:
         self._bars = Bars(
             SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-            TextColumn("left:"), TimeRemainingColumn(), console=console(sys.stderr),
+            TextColumn("left:"), TimeRemainingColumn(), console=console(sys.stderr), auto_refresh=False,
         )  # fmt: skip
         self._task = self._bars.add_task("starting", total=None)
+        self._drawn = 0.0
 
     def __enter__(self) -> _Bars:
         self._bars.start()
@@ -87,9 +88,14 @@ class _Bars:
     def stage(self, name: str, total: int | None) -> None:
         self._bars.update(self._task, visible=False)
         self._task = self._bars.add_task(name, total=total)
+        self._bars.refresh()
 
     def advance(self, steps: int = 1) -> None:
         self._bars.advance(self._task, steps)
+        # Drawn from here and not from a thread of its own: looking into files forks, which wants a single thread.
+        if time.monotonic() - self._drawn > 0.1:
+            self._drawn = time.monotonic()
+            self._bars.refresh()
 
 
 class _Lines:

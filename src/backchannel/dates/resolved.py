@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from backchannel.dates.resolve import Frame, Reading, Tense, long_day, read
 from backchannel.language import Sentence
 from backchannel.model import DateRange, Document
 
+_NEAR = 50
 _REACH = 2000
 """How many characters a year once named is taken to rule what follows: about three paragraphs of news."""
 
@@ -67,8 +69,10 @@ class Calendar(Struct, frozen=True, kw_only=True):
 
     def _frame(self, offset: int, paragraph: int, tense: Tense) -> Frame:
         """Return what an expression at an offset is read against."""
-        before = [t for t in self.told if t.offset < offset and offset - t.offset <= _REACH]
-        same = [t for t in self.told if t.paragraph == paragraph and t.offset != offset]
+        at = bisect_left(self.told, offset, key=lambda t: t.offset)
+        near = self.told[max(0, at - _NEAR) : at + _NEAR]
+        before = [t for t in near if t.offset < offset and offset - t.offset <= _REACH]
+        same = [t for t in near if t.paragraph == paragraph and t.offset != offset]
         year = before[-1].year if before else None
         if self.anchor is None:
             year = next((t.year for t in reversed(before) if t.paragraph == paragraph), None)

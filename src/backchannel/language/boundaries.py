@@ -11,6 +11,9 @@ _OPENS = re.compile(r"\s+[\"'\u201c\u00ab(\[]*([^\W_]\S*)")
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u201c]+)\.[\"'\u201d)\]]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
+LONGEST = 1200
+"""Characters. The longest sentences of edited news are near 600; lists and tables without stops are cut here."""
+
 _BEFORE_NAME = word_set(
     "mr mrs ms dr prof gen col lt maj capt sgt cpl adm cmdr brig gov sen rep pres hon rev fr st sr msgr amb sec"
     " messrs mme mlle sheik supt insp asst assoc dep"
@@ -33,7 +36,21 @@ def boundaries(text: str) -> list[int]:
             ends.append(match.end())
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
-    return ends
+    return _bounded(text, ends)
+
+
+def _bounded(text: str, ends: list[int]) -> list[int]:
+    """Cut what is far longer than any sentence of prose at a space, so that no rule has to read it as one."""
+    bounded: list[int] = []
+    start = 0
+    for end in ends:
+        while end - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            start = space if space > start else start + LONGEST
+            bounded.append(start)
+        bounded.append(end)
+        start = end
+    return bounded
 
 
 def _is_boundary(text: str, match: re.Match[str], following: str) -> bool:

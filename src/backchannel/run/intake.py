@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backchannel.errors import ReadError, RecordError
 from backchannel.keep.unpack import Unpacked, UnpackLimits, is_container, unpack
@@ -19,12 +20,16 @@ from backchannel.read.sniff import media_type
 from backchannel.record.record import Record, now
 from backchannel.record.sources import Problem
 from backchannel.run.progress import Progress
+from backchannel.run.stages import OURS
 
 BATCH = 64
 """Files per transaction: a kill loses at most the noting of this many, and their bytes are kept already."""
 
 MAX_DEPTH = 3
 """Containers within containers that are opened; what lies deeper is kept and reported."""
+
+UNPACK_SECONDS = 600
+"""Wall-clock and CPU seconds for one container: a WARC of 4 GB unpacks in about a minute on a slow core."""
 
 MAIL = "message/rfc822"
 """The one container that is a document as well: its attachments are members, its body is read."""
@@ -104,18 +109,25 @@ def _unreadable(record: Record, path: Path, error: OSError) -> None:
 def _open_containers(record: Record, progress: Progress, limits: Limits) -> int:
     """Open every container not yet opened, and the containers found in them; return how many new sources came out."""
     new = 0
+    budgets: dict[str, UnpackLimits] = {}
     while waiting := list(record.sources.to_inspect()):
         progress.stage("looking into files", len(waiting))
         for entry, path in waiting:
-            new += _inspect(record, entry, path, limits)
+            new += _inspect(record, entry, path, limits, budgets)
             progress.advance()
     return new
 
 
-def _inspect(record: Record, entry: Entry, path: str, limits: Limits) -> int:
+def _inspect(record: Record, entry: Entry, path: str, limits: Limits, budgets: dict[str, UnpackLimits]) -> int:
+    """Look into one source; return how many new ones came out of it.
+
+    `budgets` says how much may still come out of the containers that came out of one: what a bomb may spend is spent
+    once, however deep it is nested.
+    """
     original = record.store.path(entry.source)
     kind = _kind(original, entry.hints, limits)
     container = kind is not None and is_container(kind)
+    budget = budgets.get(entry.source, UnpackLimits())
     unpacked: Unpacked | None = None
     problems: list[Problem] = []
     work = record.folder.work
@@ -125,11 +137,17 @@ def _inspect(record: Record, entry: Entry, path: str, limits: Limits) -> int:
     elif container and kind:
         work.mkdir(exist_ok=True)
         try:
-            unpacked = limited(lambda: unpack(original, kind, work, UnpackLimits()), Unpacked, limits)
+            unpacked = limited(lambda: unpack(original, kind, work, budget), Unpacked, _patient(limits))
         except ReadError as error:
+            if error.code in OURS:
+                raise RecordError(error.message, advice=error.advice) from None
             problems.append(Problem(path=path, code=error.code, message=error.message, advice=error.advice))
     with record.transaction():
-        new = sum(_members(record, entry, path, unpacked)) if unpacked else 0
+        new = 0
+        if unpacked:
+            for source, is_new in _members(record, entry, path, unpacked):
+                budgets[source] = budget.after(unpacked)
+                new += is_new
         for problem in problems:
             record.sources.report(problem)
         record.sources.inspected(entry.source, readable=not container or kind == MAIL)
@@ -145,8 +163,13 @@ def _kind(original: Path, hints: Hints, limits: Limits) -> str | None:
         return None
 
 
-def _members(record: Record, entry: Entry, path: str, unpacked: Unpacked) -> Iterator[bool]:
-    """Keep the members of a container; give for each whether its bytes are new."""
+def _patient(limits: Limits) -> Limits:
+    """A container of gigabytes takes its time; what comes out of it is bounded by `UnpackLimits`."""
+    return replace(limits, cpu_seconds=UNPACK_SECONDS, wall_seconds=UNPACK_SECONDS)
+
+
+def _members(record: Record, entry: Entry, path: str, unpacked: Unpacked) -> Iterator[tuple[str, bool]]:
+    """Keep the members of a container; give the hash of each and whether its bytes are new."""
     for problem in unpacked.problems:
         place = f"{path}!{problem.member}"
         record.sources.report(
@@ -154,16 +177,14 @@ def _members(record: Record, entry: Entry, path: str, unpacked: Unpacked) -> Ite
         )
     for member in unpacked.members:
         source = record.store.add(Path(member.path))
-        yield record.sources.add(
-            source,
-            Provenance(
-                source=source.sha256,
-                path=f"{path}!{member.name}",
-                container=entry.source,
-                hints=member.hints,
-                added=now(),
-            ),
+        provenance = Provenance(
+            source=source.sha256,
+            path=f"{path}!{member.name}",
+            container=entry.source,
+            hints=member.hints,
+            added=now(),
         )
+        yield source.sha256, record.sources.add(source, provenance)
 
 
 def no_room(error: OSError, root: Path) -> RecordError:

@@ -1,4 +1,4 @@
-"""Workers that do not outlive the build they work for."""
+"""How a worker process begins: ready to read, and not to outlive the build it works for."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ import os
 import signal
 import sys
 
+from backchannel.run.stages import prepare
+
 PR_SET_PDEATHSIG = 1
 """prctl(2): the signal that the kernel sends to this process when its parent ends."""
+
+
+def begin(parent: int) -> None:
+    """Prepare a worker of process `parent`: bound to its life, and with the models loaded that its children share."""
+    die_with_parent(parent)
+    prepare()
 
 
 def die_with_parent(parent: int) -> None:

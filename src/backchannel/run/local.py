@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
 from backchannel.errors import BackchannelError
-from backchannel.run.lifeline import die_with_parent
+from backchannel.run.lifeline import begin
 from backchannel.run.shards import Report, Task, make
 
 IN_FLIGHT = 2
@@ -53,9 +53,7 @@ class LocalEngine:
     def _pool(self, tasks: list[Task]) -> Iterator[Report]:
         # Spawned, not forked: a worker forks a child for each document, which is safe only from a single thread.
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(
-            self.jobs, mp_context=context, initializer=die_with_parent, initargs=(os.getpid(),)
-        ) as pool:
+        with ProcessPoolExecutor(self.jobs, mp_context=context, initializer=begin, initargs=(os.getpid(),)) as pool:
             remaining = iter(tasks)
             running: set[Future[Report]] = set()
             try:

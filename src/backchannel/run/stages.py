@@ -11,10 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel import actors, claims, dates, language
-from backchannel.errors import ReadError
-from backchannel.model import Entry, Failure, Result
-from backchannel.read.limits import Limits, limited
-from backchannel.read.reader import read
+from backchannel import read as read_room
+from backchannel.errors import ReadError, RecordError
+from backchannel.model import Document, Entry, Failure, Hints, Result, Zone
+from backchannel.read import Limits, limited, read
+from backchannel.read.assemble import assemble
+from backchannel.read.extract import Block, Extract
+
+OURS = ("disk-full", "no-process")
+"""Codes of errors that say nothing of the original but of this machine: they end the run, which can be gone on with."""
 
 Seconds = dict[str, float]
 """CPU seconds by stage."""
@@ -32,6 +37,11 @@ def process(path: Path, entry: Entry) -> Outcome:
     seconds: Seconds = {}
     with _timed(seconds, "read"):
         document = read(path, entry.source, entry.hints)
+    return _analyse(document, seconds)
+
+
+def _analyse(document: Document, seconds: Seconds) -> Outcome:
+    """Run every stage after reading."""
     with _timed(seconds, "dates"):
         document = replace(document, published=dates.publication_date(document))
     with _timed(seconds, "language"):
@@ -40,7 +50,23 @@ def process(path: Path, entry: Entry) -> Outcome:
         found = actors.find(document, sentences)
     with _timed(seconds, "claims"):
         told = claims.extract(document, sentences, found)
-    return Outcome(result=Result(source=entry.source, document=document, actors=found, claims=told), seconds=seconds)
+    return Outcome(result=Result(source=document.source, document=document, actors=found, claims=told), seconds=seconds)
+
+
+def prepare() -> None:
+    """Load every model and table that the stages need, once: children forked afterwards share them."""
+    read_room.prepare()
+    # Long enough that the language identifier, which is asked only about longer texts, is loaded too.
+    text = "Norwegian and Swedish officials met for secret talks in Geneva on Saturday, the agency Reuters said. " * 4
+    text = text.strip()
+    specimen = assemble(
+        Extract(media_type="text/plain", text=text, blocks=(Block(start=0, end=len(text)),), locators=()),
+        (Zone(start=0, end=len(text), zone="body"),),
+        "0" * 64,
+        Hints(name="specimen.txt"),
+        (),
+    )
+    _analyse(specimen, {})
 
 
 def process_limited(path: Path, entry: Entry, limits: Limits) -> Outcome:
@@ -48,6 +74,8 @@ def process_limited(path: Path, entry: Entry, limits: Limits) -> Outcome:
     try:
         return limited(lambda: process(path, entry), Outcome, limits)
     except ReadError as error:
+        if error.code in OURS:
+            raise RecordError(error.message, advice=error.advice) from None
         failure = Failure(
             source=entry.source, stage="read", code=error.code, message=error.message, advice=error.advice
         )

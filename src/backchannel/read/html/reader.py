@@ -11,7 +11,7 @@ from backchannel.read.html.flow import Flow, flow
 from backchannel.read.html.loss import loss_of
 from backchannel.read.html.select import too_deep
 from backchannel.read.html.zoning import zones_of
-from backchannel.read.zones import label
+from backchannel.read.zones.labelling import MOST_LINES, label
 
 _META = re.compile(rb"<meta[^<>]{0,500}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _META_BYTES = 4096
@@ -35,14 +35,16 @@ def read_html(data: bytes, hints: Hints, declared: str | None = None) -> Extract
         blocks=blocks,
         locators=page.locators,
         notices=notices,
-        zones=_zones(decoded.text, page, blocks, deep=deep is not None),
+        zones=_zones(decoded.text, page, blocks),
         language=page.language,
     )
 
 
-def _zones(source: str, page: Flow, blocks: tuple[Block, ...], *, deep: bool) -> tuple[Zone, ...]:
-    """The block model's zones; the line model's where the extractor can't be asked."""
-    return label(page.text, blocks) if deep else zones_of(source, page)
+def _zones(source: str, page: Flow, blocks: tuple[Block, ...]) -> tuple[Zone, ...]:
+    """The block model's zones; the line model's where the extractor can't be asked or the page is no article."""
+    if too_deep(page.depth) or len(blocks) > MOST_LINES:
+        return label(page.text, blocks)
+    return zones_of(source, page)
 
 
 def _declared_in(data: bytes) -> str | None:

@@ -13,7 +13,7 @@ from backchannel.read.zones.forest import stack
 from backchannel.read.zones.line import Line
 from backchannel.read.zones.words import CLOSED, WORD
 
-_MOST_LINES = 20_000
+MOST_LINES = 10_000
 """A text of more lines is no report; the model isn't asked, so that time stays linear with a small factor."""
 _LEAST_SENTENCE = 5
 _LINE_END = re.compile(r"\r\n|[\n\r\u2028\u2029]")
@@ -27,7 +27,7 @@ def label(text: str, blocks: Sequence[Block]) -> tuple[Zone, ...]:
     """
     kept = [block for block in blocks if not text[block.start : block.end].isspace() and block.start < block.end]
     words = [text[block.start : block.end] for block in kept]
-    if len(kept) > _MOST_LINES:
+    if len(kept) > MOST_LINES:
         names = _by_form(words)
     else:
         model = stack("text")
