@@ -25,7 +25,7 @@ check:
 
 unit:
 	@echo "Running the tests …"
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 setup: .venv/.test-ready node_modules/.ready
 

