@@ -11,8 +11,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 demo: .venv/.run-ready
 	@echo "Building the record of examples/libya-2011 …"
 	@$(BIN)/backchannel build examples/libya-2011 -o demo-record
-	@$(BIN)/backchannel page demo-record
 	@$(BIN)/backchannel timeline demo-record
+	@$(BIN)/backchannel page demo-record
 
 test: setup check unit
 

@@ -168,7 +168,8 @@ def test_spans_of_objects_without_a_document_are_verified_too(tmp_path: Path) ->
             Result(source=source.sha256, document=replace(told, source=source.sha256), claims=(claim("1"),))
         )
         found = event(
-            [claim("1")], Lookups(name_of=str, published=lambda _: told.published, is_country=lambda _: False)
+            [claim("1")],
+            Lookups(name_of=str, published=lambda _: told.published, is_country=lambda _: False, side_of=str),
         )
         record.conclusions.put_events([found])
         assert verify(record.connection, record.store).objects == 2

@@ -50,7 +50,10 @@ def conclude(evidence: Evidence, actors: Iterable[Actor]) -> Conclusion:
         members[sign].append(claim.id)
         documents[sign].add(claim.document)
     lookups = Lookups(
-        name_of=lambda id: names.get(id, id), published=evidence.published, is_country=evidence.is_country
+        name_of=lambda id: names.get(id, id),
+        published=evidence.published,
+        is_country=evidence.is_country,
+        side_of=sides.of,
     )
     events = []
     disclosed: list[Disclosure] = []

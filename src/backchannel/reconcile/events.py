@@ -20,11 +20,12 @@ ROLE_ORDER = ("actor", "participant", "speaker", "host", "recipient", "addressee
 
 
 class Lookups(Struct, frozen=True, kw_only=True):
-    """What making an event needs to know: an actor's name, a document's date, whether a place is a country."""
+    """What making an event needs of other objects: an actor's name and side, a document's date, a place's kind."""
 
     name_of: Callable[[str], str]
     published: Callable[[str], DateRange]
     is_country: Callable[[Where], bool]
+    side_of: Callable[[str], str]
 
 
 def event(claims: Sequence[Claim], lookups: Lookups) -> Event:
@@ -44,8 +45,9 @@ def event(claims: Sequence[Claim], lookups: Lookups) -> Event:
             status=lead.status,
             secrecy=secrecy,
             medium=medium,
-            participants=participants,
+            participants=_spokesmen(ordered, participants, lookups.side_of),
             where=where,
+            words=lead.evidence[0].text,
             name_of=lookups.name_of,
         ),
         layer=lead.layer,
@@ -101,6 +103,18 @@ def _participants(claims: Sequence[Claim]) -> tuple[Participant, ...]:
         for actor, votes in roles.items()
     ]
     return tuple(sorted(chosen, key=lambda p: (ROLE_ORDER.index(p.role), p.actor)))
+
+
+def _spokesmen(
+    claims: Sequence[Claim], participants: Sequence[Participant], side_of: Callable[[str], str]
+) -> list[Participant]:
+    """One participant for each side, the one whom most accounts name: accounts name one delegation in many ways."""
+    named = Counter(p.actor for claim in claims for p in claim.participants)
+    chosen: dict[tuple[str, bool], Participant] = {}
+    for participant in sorted(participants, key=lambda p: (-named[p.actor], ROLE_ORDER.index(p.role), p.actor)):
+        aside = participant.role in ("mediator", "go_between")
+        chosen.setdefault((side_of(participant.actor), aside), participant)
+    return [p for p in participants if p in chosen.values()]
 
 
 def _where(claims: Sequence[Claim], is_country: Callable[[Where], bool]) -> Where | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import shorten
 
 from backchannel.model import Layer, Medium, Participant, Secrecy, Status, Where
 
@@ -22,6 +23,10 @@ SHOWN = 4
 """Parties that a label names; a label is one line, and the event itself lists all."""
 
 
+WORDS = 70
+"""Characters of the words that stand for unknown parties."""
+
+
 def label(
     layer: Layer,
     *,
@@ -30,22 +35,28 @@ def label(
     medium: Medium | None,
     participants: Sequence[Participant],
     where: Where | None,
+    words: str,
     name_of: Callable[[str], str],
 ) -> str:
-    """Return such a name as `Planned secret talks in Oslo: A, B, through C`."""
+    """Return such a name as `Planned secret talks in Oslo: A, B, through C`.
+
+    Where neither a place nor a party is known, the beginning of the words themselves stands for them.
+    """
     noun = _REMOTE.get(medium, _NOUNS[layer]) if medium and layer == "talk" else _NOUNS[layer]
     secret = "secret " if secrecy.existence == "secret" else ""
     head = f"{_STATUS[status]}{secret}{noun}"
     aside = ("mediator", "go_between")
     through = _names([p for p in participants if p.role in aside], name_of)
     parties = [n for n in _names([p for p in participants if p.role not in aside], name_of) if n not in through]
-    words = head[0].upper() + head[1:]
+    name = head[0].upper() + head[1:]
     if where:
-        words += f" in {where.place}"
+        name += f" in {where.place}"
     if parties:
         shown = parties if len(parties) <= SHOWN else [*parties[: SHOWN - 1], f"{len(parties) - SHOWN + 1} more"]
-        words += ": " + ", ".join(shown)
-    return words + (", through " + " and ".join(through) if through else "")
+        name += ": " + ", ".join(shown)
+    if not (where or parties or through):
+        name += f": “{shorten(words, WORDS, placeholder=' …')}”"
+    return name + (", through " + " and ".join(through) if through else "")
 
 
 def _names(participants: Sequence[Participant], name_of: Callable[[str], str]) -> list[str]:
