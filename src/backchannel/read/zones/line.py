@@ -13,6 +13,9 @@ from backchannel.read.zones import words
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
 
+_END = 1000
+"""Characters kept of each end of a long line: longer than any credit, byline or appeal that the rules know."""
+
 
 class Line(msgspec.Struct, kw_only=True, dict=True):
     """One block. `probability` is the model's that it is article text; `clue` the zone that markup names, if any.
@@ -30,8 +33,15 @@ class Line(msgspec.Struct, kw_only=True, dict=True):
 
     @cached_property
     def plain(self) -> str:
-        """The text without Markdown's links and emphasis, as some dumps of pages have them."""
-        return _EMPHASIS.sub("", _MARKDOWN_LINK.sub(r"\1", self.text)).strip()
+        """The text without Markdown's links and emphasis, as some dumps of pages have them; of a long one, its ends.
+
+        White space is folded. What the rules look for stands at a line's ends, and patterns that are tried at every
+        place of a hostile line of 300,000 characters would take minutes.
+        """
+        text = " ".join(self.text.split())
+        if len(text) > 2 * _END:
+            text = f"{text[:_END]} … {text[-_END:]}"
+        return _EMPHASIS.sub("", _MARKDOWN_LINK.sub(r"\1", text)).strip()
 
     @cached_property
     def words(self) -> list[str]:
