@@ -29,6 +29,7 @@ def run(
             claim=by_id.__getitem__,
             disclosing=lambda d: [c for c in claims if c.document == d and c.layer == "disclosure"],
             published=lambda d: (published or {}).get(d, unknown),
+            name_of=lambda d: d,
             is_country=lambda where: where.geonames == NORWAY.geonames,
         ),
         actors,
@@ -91,8 +92,9 @@ def test_a_vague_account_does_not_bridge_two_meetings() -> None:
 
 def test_undated_accounts_join_only_within_their_document() -> None:
     base = {"a": A, "b": A}
-    found = run([claim("1", who=base, where=OSLO), claim("2", who=base), claim("3", on="doc-b", who=base, where=OSLO)])
-    assert sorted(len(e.claims) for e in found.events) == [1, 2]
+    here = [claim("1", who=base, where=OSLO), claim("2", who=base, where=OSLO), claim("3", who=base)]
+    found = run([*here, claim("4", on="doc-b", who=base, where=OSLO)])
+    assert sorted(e.claims for e in found.events) == [("claim-1", "claim-2"), ("claim-3",), ("claim-4",)]
 
 
 def test_an_undated_account_joins_the_one_dated_meeting_of_its_document_and_none_of_two() -> None:
@@ -100,7 +102,9 @@ def test_an_undated_account_joins_the_one_dated_meeting_of_its_document_and_none
     dated = claim("1", when=day("2030-04-28"), who=base, where=OSLO)
     undated = claim("2", who=base, where=OSLO, start=50)
     elsewhere = claim("3", on="doc-b", who=base, where=OSLO)
-    assert sorted(e.claims for e in run([dated, undated, elsewhere]).events) == [("claim-1", "claim-2"), ("claim-3",)]
+    nowhere = claim("5", who=base, start=70)
+    found = run([dated, undated, elsewhere, nowhere]).events
+    assert sorted(e.claims for e in found) == [("claim-1", "claim-2"), ("claim-3",), ("claim-5",)]
     again = claim("4", when=day("2030-06-01"), who=base, where=OSLO, start=90)
     assert len(run([dated, undated, again]).events) == 3
 

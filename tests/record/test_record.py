@@ -169,7 +169,9 @@ def test_spans_of_objects_without_a_document_are_verified_too(tmp_path: Path) ->
         )
         found = event(
             [claim("1")],
-            Lookups(name_of=str, published=lambda _: told.published, is_country=lambda _: False, side_of=str),
+            Lookups(
+                name_of=str, document=str, published=lambda _: told.published, is_country=lambda _: False, side_of=str
+            ),
         )
         record.conclusions.put_events([found])
         assert verify(record.connection, record.store).objects == 2

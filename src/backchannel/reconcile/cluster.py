@@ -62,7 +62,7 @@ def _neighbours(block: list[Signature]) -> Iterator[tuple[Signature, Signature]]
 
 
 def _at_home(found: Found) -> Iterator[tuple[Signature, Signature]]:
-    """Give the pairs of an account without a bound and a dated one of its own document.
+    """Give the pairs of an account without a bound and a dated one of its own document, at the same named place.
 
     Where it could be of either of two dated events ("they met again"), it is joined to neither: nothing is guessed.
     """
@@ -73,7 +73,7 @@ def _at_home(found: Found) -> Iterator[tuple[Signature, Signature]]:
     for signature in sorted(found):
         if not signature.bounded:
             possible = [other for other in dated[signature.document] if likeness(signature, other) > 0.0]
-            possible = [other for other in possible if not clash(signature, other)]
+            possible = [other for other in possible if signature.place and not clash(signature, other)]
             if not any(clash(a, b) for a in possible for b in possible):
                 for other in possible:
                     yield (signature, other) if signature < other else (other, signature)

@@ -27,12 +27,13 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """Where concluding finds what it reads: functions, so that a large record need not lie in memory.
 
     `claims` gives every claim; `claim` one by its id; `disclosing` a document's claims of the layer `disclosure`;
-    `published` a document's date; `is_country` tells whether a place is a whole country.
+    `name_of` a document's name, `published` its date; `is_country` tells whether a place is a whole country.
     """
 
     claims: Callable[[], Iterable[Claim]]
     claim: Callable[[str], Claim]
     disclosing: Callable[[str], Sequence[Claim]]
+    name_of: Callable[[str], str]
     published: Callable[[str], DateRange]
     is_country: Callable[[Where], bool]
 
@@ -51,6 +52,7 @@ def conclude(evidence: Evidence, actors: Iterable[Actor]) -> Conclusion:
         documents[sign].add(claim.document)
     lookups = Lookups(
         name_of=lambda id: names.get(id, id),
+        document=evidence.name_of,
         published=evidence.published,
         is_country=evidence.is_country,
         side_of=sides.of,

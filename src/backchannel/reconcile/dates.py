@@ -37,18 +37,18 @@ def shared_date(claims: Sequence[Claim]) -> DateRange:
 def first_public(published: Sequence[tuple[str, DateRange]]) -> DateRange | None:
     """Return when the first of some documents came out; None where no document's date is known.
 
-    Each is given by its id and its date of publication.
+    Each is given by its name (an outlet's, a title) and its date of publication.
     """
-    known = [(when.latest, when.earliest, id, when) for id, when in published if when.latest]
+    known = [(when.latest, when.earliest, name, when) for name, when in published if when.latest]
     if not known:
         return None
-    latest, _, id, when = min(known, key=lambda row: (row[0], row[1] or date.min, row[2]))
+    latest, _, name, when = min(known, key=lambda row: (row[0], row[1] or date.min, row[2]))
     earliest = min((row[1] for row in known if row[1]), default=None)
     return DateRange(
         edtf=when.edtf if when.earliest == earliest else _edtf(earliest, latest),
         earliest=earliest,
         latest=latest,
-        reason=f"first told, of the documents here, by {id}: {when.reason}",
+        reason=f"first told, of the reports here, by {name}: {when.reason}",
     )
 
 

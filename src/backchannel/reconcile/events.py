@@ -20,9 +20,10 @@ ROLE_ORDER = ("actor", "participant", "speaker", "host", "recipient", "addressee
 
 
 class Lookups(Struct, frozen=True, kw_only=True):
-    """What making an event needs of other objects: an actor's name and side, a document's date, a place's kind."""
+    """What making an event needs of other objects: an actor's name and side, a document's name and date."""
 
     name_of: Callable[[str], str]
+    document: Callable[[str], str]
     published: Callable[[str], DateRange]
     is_country: Callable[[Where], bool]
     side_of: Callable[[str], str]
@@ -34,7 +35,7 @@ def event(claims: Sequence[Claim], lookups: Lookups) -> Event:
     lead = ordered[0]
     participants = _participants(ordered)
     when, where, secrecy = shared_date(ordered), _where(ordered, lookups.is_country), _secrecy(ordered)
-    public = first_public([(c.document, lookups.published(c.document)) for c in ordered])
+    public = first_public([(lookups.document(c.document), lookups.published(c.document)) for c in ordered])
     happened = lead.status in ("happened", "ongoing")
     medium = next((c.medium for c in ordered if c.medium), None)
     confidences = [c.confidence for c in ordered if c.confidence is not None]

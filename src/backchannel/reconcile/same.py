@@ -26,6 +26,9 @@ def likeness(a: Signature, b: Signature) -> float:
     They must share two sides (or all of the one that names fewer), and be dated closely enough. Whether an account
     without a bound may be held against another at all is for the caller to know: only within its own document.
     """
+    # Where no day ties two accounts together, the place must: the same people talk more than once.
+    if not (a.bounded and b.bounded) and a.place != b.place:
+        return 0.0
     everyone_a, everyone_b = {*a.parties, *a.others}, {*b.parties, *b.others}
     shared = len(everyone_a & everyone_b)
     fewer = min(len(everyone_a), len(everyone_b))

@@ -121,6 +121,10 @@ class Results:
         rows = self._connection.execute("SELECT id, json FROM document")
         return {id: msgspec.json.decode(content, type=_Published).published for id, content in rows}
 
+    def names(self) -> dict[str, str]:
+        """Return what to call every document, by id: its outlet, else its title, else its id."""
+        return dict(self._connection.execute("SELECT id, coalesce(outlet, title, id) FROM document").fetchall())
+
     def document(self, id: str) -> Document | None:
         """Return one document, or None."""
         row = self._connection.execute("SELECT text, json FROM document WHERE id = ?", (id,)).fetchone()

@@ -142,6 +142,7 @@ def _conclude(record: Record, progress: Progress) -> None:
         claims=record.results.claims,
         claim=claim,
         disclosing=disclosing,
+        name_of=record.results.names().__getitem__,
         published=published.__getitem__,
         is_country=is_country,
     )
