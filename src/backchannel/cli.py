@@ -52,6 +52,10 @@ class _Group(click.Group):
         except BackchannelError as error:
             _complain(error.message, error.advice)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            _complain("stopped", "What is done is kept; the same command goes on from here.")
+            # Python would wait here for workers that are still reading; they end with this process.
+            os._exit(1)
         except BrokenPipeError:
             # Whoever read our output (`head`, say) has had enough; that is no failure.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -121,6 +121,21 @@ def test_a_build_that_is_killed_again_and_again_ends_in_the_same_record(tmp_path
         verify(record.connection, record.store)
 
 
+def test_ctrl_c_stops_at_once_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES, tmp_path / "in")
+    command = [sys.executable, "-m", "backchannel", "build", "in", "-o", "r"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not (tmp_path / "r" / "shards").exists() or not list((tmp_path / "r" / "shards").glob(".making-*")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 1
+    assert "stopped" in said
+    assert "Traceback" not in said
+    assert build([tmp_path / "in"], tmp_path / "r").documents == 18
+
+
 def test_two_builds_at_once_the_second_says_so_and_the_first_is_whole(tmp_path: Path) -> None:
     write_reports(tmp_path / "in", 6)
     command = [sys.executable, "-m", "backchannel", "build", "in", "-o", "r"]

@@ -29,8 +29,7 @@ def enter(keep: int, *, memory: int, cpu_seconds: int, disk: int) -> None:
 
     `memory` is bytes beyond what the process holds at this moment; `disk` bytes for any one file written.
     """
-    if _LIBC is not None:
-        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    die_with_parent()
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGXCPU):
         signal.signal(name, signal.SIG_DFL)
     _silence(keep)
@@ -40,6 +39,12 @@ def enter(keep: int, *, memory: int, cpu_seconds: int, disk: int) -> None:
     held = _address_space()
     if held is not None:
         _bound(resource.RLIMIT_AS, held + memory, held + memory)
+
+
+def die_with_parent() -> None:
+    """Let the kernel end this process when its parent ends, however that happens (prctl(2); on Linux only)."""
+    if _LIBC is not None:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _silence(keep: int) -> None:

@@ -53,20 +53,22 @@ class LocalEngine:
     def _pool(self, tasks: list[Task]) -> Iterator[Report]:
         # Spawned, not forked: a worker forks a child for each document, which is safe only from a single thread.
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(self.jobs, mp_context=context, initializer=begin, initargs=(os.getpid(),)) as pool:
-            remaining = iter(tasks)
-            running: set[Future[Report]] = set()
-            try:
-                while True:
-                    for task in remaining:
-                        running.add(pool.submit(make, task))
-                        if len(running) >= self.jobs * IN_FLIGHT:
-                            break
-                    if not running:
-                        return
-                    done, running = wait(running, return_when=FIRST_COMPLETED)
-                    for future in done:
-                        yield future.result()
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=begin, initargs=(os.getpid(),))
+        remaining = iter(tasks)
+        running: set[Future[Report]] = set()
+        try:
+            while True:
+                for task in remaining:
+                    running.add(pool.submit(make, task))
+                    if len(running) >= self.jobs * IN_FLIGHT:
+                        break
+                if not running:
+                    break
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+        except BaseException:
+            # Not waited for: whoever stops a build wants it to stop, and an unfinished shard is simply made again.
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from backchannel.model import Hints, Notice, Zone
+from backchannel.read.charsets import page_charset
 from backchannel.read.decode import charset_in, decode, loss_notice
 from backchannel.read.extract import Block, Extract
 from backchannel.read.html.flow import Flow, flow
@@ -13,17 +12,13 @@ from backchannel.read.html.select import too_deep
 from backchannel.read.html.zoning import zones_of
 from backchannel.read.zones.labelling import MOST_LINES, label
 
-_META = re.compile(rb"<meta[^<>]{0,500}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
-_META_BYTES = 4096
-"""A `meta` charset must stand in the first 1024 bytes (WHATWG); saved pages often have a comment or base before it."""
-
 
 def read_html(data: bytes, hints: Hints, declared: str | None = None) -> Extract:
     """Read a page. `declared` is the charset that HTTP or mail headers name. Never fails: broken markup gives notices.
 
     Offsets of the locators are code points into the decoded page. A page without text gives an empty `Extract`.
     """
-    decoded = decode(data, declared or charset_in(hints.media_type) or _declared_in(data))
+    decoded = decode(data, page_charset(data, declared or charset_in(hints.media_type)))
     page = flow(decoded.text)
     lost = loss_of(decoded.text, _characters(page))
     deep = _deep_notice(page)
@@ -45,12 +40,6 @@ def _zones(source: str, page: Flow, blocks: tuple[Block, ...]) -> tuple[Zone, ..
     if too_deep(page.depth) or len(blocks) > MOST_LINES:
         return label(page.text, blocks)
     return zones_of(source, page)
-
-
-def _declared_in(data: bytes) -> str | None:
-    """The charset that a `meta` element of the page declares."""
-    match = _META.search(data, 0, _META_BYTES)
-    return match[1].decode("ascii", errors="replace") if match else None
 
 
 def _characters(page: Flow) -> int:
