@@ -2,10 +2,11 @@
 
     python -m benchmarks.fuzz --count 1000 --seed 1 examples/*
 
-Each damaged file goes the way of a real one: what it is, its members if it is a container, the text of each document,
-every step in a limited process. The report counts the outcomes by kind of file and gives the worst time and memory of
-one step. The exit status is 1 if a step took over 30 seconds or 2 GB, or ended in a fault that no reader told in
-its own words (`crashed`, `timeout`, `out-of-memory`). With `--keep FOLDER` the files with faults are kept there.
+Each damaged file goes the way of a real one: what it is, its members if it is a container, every stage from the text to
+the claims, each step in a limited process. The report counts the outcomes by kind of file and gives the worst time and
+memory of one step. The exit status is 1 if a step took over 30 seconds or 2 GB, gave a span that is not the words of
+its document, or ended in a fault that no reader told in its own words (`crashed`, `timeout`, `out-of-memory`). With
+`--keep FOLDER` the files with faults are kept there.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ from benchmarks.mutations import mutated
 
 from backchannel.errors import ReadError
 from backchannel.keep.unpack import Unpacked, UnpackLimits, is_container, unpack
-from backchannel.model import Document, Hints
-from backchannel.read import is_readable, media_type, prepare, read
+from backchannel.model import Entry, Hints, Result
+from backchannel.read import is_readable, media_type
 from backchannel.read.limits import Limits, Spent, limited
+from backchannel.record.grounds import misplaced, unfounded
+from backchannel.run.stages import Outcome, prepare, process
 
 LONGEST = 30.0
 LARGEST = 2 * 1024**3
@@ -106,10 +109,11 @@ def _go(path: Path, hints: Hints, folder: Path, kind: str, report: Report, depth
     if found is None:
         return
     if is_readable(found):
-        document = _step(lambda: read(path, "0" * 64, hints), Document, kind, report)
-        if document is not None:
+        entry = Entry(source="0" * 64, hints=hints)
+        outcome = _step(lambda: process(path, entry), Outcome, kind, report)
+        if outcome is not None:
             report.outcomes[(kind, "read")] += 1
-            _check(document, report)
+            _check(outcome.result, report)
     if is_container(found) and depth < _MOST_DEPTH:
         into = folder / f"in-{depth}-{len(list(folder.iterdir()))}"
         result = _step(lambda: unpack(path, found, into, _SIZE_LIMITS), Unpacked, kind, report)
@@ -133,17 +137,14 @@ def _step(work: Callable[[], Answer], answer: type[Answer], kind: str, report: R
         return None
 
 
-def _check(document: Document, report: Report) -> None:
-    """Note where a document is not what a document must be."""
-    length = len(document.text)
-    ends = [0, *(zone.end for zone in document.zones)]
-    if any(zone.start < end or zone.end <= zone.start for zone, end in zip(document.zones, ends, strict=False)):
-        report.faults.append(f"{report.label}: zones overlap")
-    if ends[-1] > length or any(not 0 <= place.start < place.end <= length for place in document.locators):
-        report.faults.append(f"{report.label}: a place lies outside the text")
-    for witness in document.witnesses:
-        if witness.span is not None and document.text[witness.span.start : witness.span.end] != witness.span.text:
-            report.faults.append(f"{report.label}: a witness does not stand where it says")
+def _check(result: Result, report: Report) -> None:
+    """Note where what came out could not be written into a record: a span that is not the words of its document."""
+    document = result.document
+    assert document is not None
+    found = (result.actors, result.claims)
+    wrong = misplaced(document) or unfounded(found, {document.id: document.text}.get, document.id)
+    if wrong:
+        report.faults.append(f"{report.label}: {wrong}")
 
 
 def _print(report: Report, count: int, seconds: float) -> None:
