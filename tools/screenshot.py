@@ -5,6 +5,7 @@ python tools/screenshot.py
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -19,9 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main() -> None:
     """Build the record, write its page, and have Chromium draw it."""
+    # From here the examples have a short path, the same on every machine; the page shows it.
+    os.chdir(ROOT)
     with tempfile.TemporaryDirectory() as folder:
         record, page = Path(folder, "record"), Path(folder, "page.html")
-        build([ROOT / "examples" / "libya-2011"], record, jobs=2)
+        build([Path("examples", "libya-2011")], record, jobs=2)
         with reading(record) as opened:
             page.write_text(render(opened.contents()), encoding="utf-8", newline="")
             chosen = max(opened.conclusions.events(), key=_interest)
