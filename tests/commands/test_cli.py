@@ -90,8 +90,8 @@ def test_problems_name_the_file_and_say_what_to_do(record: Path) -> None:
 
 
 def test_search_finds_words_in_passages(record: Path) -> None:
-    assert "Geneva" in call("search", "geneva officials", str(record)).stdout
-    assert call("search", "zanzibar", str(record)).stdout == ""
+    assert "Geneva" in call("search", str(record), "geneva", "officials").stdout
+    assert call("search", str(record), "zanzibar").stdout == ""
 
 
 def test_the_page_is_written_where_it_says(record: Path, tmp_path: Path) -> None:
@@ -119,11 +119,16 @@ def test_a_changed_original_is_named_with_code_3(record: Path, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
-        ("UPDATE document SET text = replace(text, 'Geneva', 'Vienna')", "is not what stands"),
+        ("UPDATE document SET text = replace(text, 'Geneva', 'Vienna')", "altered"),
         ('UPDATE claim SET json = replace(json, \'"actor":"actor-\', \'"actor":"gone-\')', "no actor"),
         ("DELETE FROM actor", "no actor"),
-        ("DELETE FROM provenance", "where it came from"),
+        ("DELETE FROM place", "where it came from"),
         ("DELETE FROM document", "names a document"),
+        ("UPDATE document SET json = '{'", "damaged"),
+        ("UPDATE passage SET text = 'gone'", "passages"),
+        ("UPDATE document SET text = text || ' '", "its text was altered"),
+        ("UPDATE state SET value = '2031' WHERE key = 'building'", "not finished"),
+        ("DELETE FROM failure", "neither a document nor"),
         ('UPDATE event SET json = replace(json, \'"earliest":"2031\', \'"earliest":"2039\')', "is after latest"),
     ],
 )
@@ -137,6 +142,27 @@ def test_whatever_is_broken_in_the_database_is_named_with_code_3(
     done = call("verify", str(copy))
     assert done.exit_code == 3, done.stderr
     assert named in done.stderr
+
+
+def test_a_build_that_was_broken_off_is_told_to_every_reader(record: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(record, copy)
+    assert "broken off" not in call("timeline", str(copy)).stderr
+    with sqlite3.connect(copy / "record.sqlite") as connection:
+        connection.execute("UPDATE state SET value = '2031-01-01' WHERE key = 'building'")
+    done = call("timeline", str(copy))
+    assert done.exit_code == 0
+    assert "broken off" in done.stderr
+
+
+def test_an_empty_or_damaged_database_fails_verification(record: Path, tmp_path: Path) -> None:
+    for content in (b"", b"rubbish" * 1000):
+        copy = tmp_path / f"copy-{len(content)}"
+        shutil.copytree(record, copy)
+        (copy / "record.sqlite").write_bytes(content)
+        done = call("verify", str(copy))
+        assert done.exit_code == 3
+        assert "record.sqlite" in done.stderr
 
 
 def test_wrong_usage_is_code_2_and_failure_code_1_and_neither_shows_a_traceback(tmp_path: Path) -> None:
@@ -159,7 +185,7 @@ def test_words_of_a_hostile_document_cannot_steer_the_terminal(tmp_path: Path) -
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(REPORT.replace("officials", "officials \x1b[2J[bold]x[/bold]"))
     assert call("build", str(tmp_path / "in"), "-o", str(tmp_path / "r"), "--jobs", "1").exit_code == 0
-    for arguments in (["claims", str(tmp_path / "r")], ["search", "officials", str(tmp_path / "r")]):
+    for arguments in (["claims", str(tmp_path / "r")], ["search", str(tmp_path / "r"), "officials"]):
         output = call(*arguments).output
         assert "\x1b" not in output
         assert "[bold]x[/bold]" in output

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from backchannel.model import Actor, Claim, DateRange, ParticipantRole, Secrecy, Span
 from backchannel.reconcile import Conclusion, Evidence, conclude
@@ -160,6 +161,33 @@ def test_events_of_the_same_sides_and_mediator_are_one_channel() -> None:
     assert len(mediated.events) == 2
     assert mediated.directness == "indirect"
     assert {e.channel for e in found.events} == {c.id for c in found.channels}
+
+
+def test_an_undated_report_may_be_the_first() -> None:
+    base = {"when": day("2030-04-28"), "who": {"a": A, "b": A}, "where": OSLO}
+    both = [claim("1", on="doc-a", **base), claim("2", on="doc-b", **base)]  # type: ignore[arg-type]
+    capture = DateRange(edtf="../2030-05-20", latest=day("2030-05-20").latest, reason="saved then")
+    for other, latest in ((DateRange(reason="unknown"), "2030-06-25"), (capture, "2030-05-20")):
+        (event,) = run(both, published={"doc-a": day("2030-06-25"), "doc-b": other}).events
+        assert event.first_public is not None
+        assert event.first_public.earliest is None
+        assert str(event.first_public.latest) == latest
+        assert event.lag_days is None
+
+
+def test_the_days_that_two_accounts_allow_are_kept_as_days() -> None:
+    base = {"who": {"a": A, "b": A}, "where": OSLO}
+    one = between("2030-05-04", "2030-05-11")
+    assert one.earliest
+    assert one.latest
+    one = replace(one, candidates=(one.earliest, one.latest))
+    (event,) = run(
+        [
+            claim("1", when=one, **base),  # type: ignore[arg-type]
+            claim("2", on="doc-b", when=between("2030-05-05", "2030-05-12"), **base),  # type: ignore[arg-type]
+        ]
+    ).events
+    assert [str(d) for d in event.when.candidates or ()] == ["2030-05-11"]
 
 
 dates = st.one_of(

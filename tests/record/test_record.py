@@ -79,9 +79,35 @@ def test_a_folder_with_other_things_is_never_mixed_with_a_record(tmp_path: Path)
         pass
 
 
+def test_another_programs_database_is_not_taken_over(tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    with sqlite3.connect(tmp_path / "r" / "record.sqlite") as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+    for door in (reading, writing):
+        with pytest.raises(RecordError, match="no record of Backchannel"), door(tmp_path / "r"):
+            pass
+    (tmp_path / "r" / "record.sqlite").write_bytes(b"not a database at all" * 100)
+    for door in (reading, writing):
+        with pytest.raises(RecordError, match="can't be opened"), door(tmp_path / "r"):
+            pass
+
+
+def test_a_reader_sees_one_moment_while_a_build_writes(tmp_path: Path) -> None:
+    with writing(tmp_path / "r") as record:
+        put_source(record, "a", "a.txt")
+        with reading(tmp_path / "r") as reader:
+            assert len(list(reader.sources.all())) == 1
+            put_source(record, "b", "b.txt")
+            assert len(list(reader.sources.all())) == 1
+        with reading(tmp_path / "r") as reader:
+            assert len(list(reader.sources.all())) == 2
+
+
 def test_a_record_of_a_later_version_is_not_touched(tmp_path: Path) -> None:
     with writing(tmp_path / "r") as record:
         record.connection.execute("PRAGMA user_version = 999")
+    with pytest.raises(RecordError, match="schema 999"), reading(tmp_path / "r"):
+        pass
     with pytest.raises(RecordError, match="schema 999"), writing(tmp_path / "r"):
         pass
 
@@ -90,18 +116,34 @@ def test_hints_come_from_the_first_path_whatever_the_order_of_adding(tmp_path: P
     with writing(tmp_path / "r") as record:
         for path in ("z.txt", "a.html", "m.pdf"):
             put_source(record, "a", path)
-        record.sources.inspected("a" * 64, readable=True)
+        record.sources.refresh_places()
+        record.sources.inspected("a" * 64, "", readable=True)
         assert [e.hints.name for e in record.sources.to_read()] == ["a.html"]
 
 
-def test_depth_counts_the_shortest_way_in(tmp_path: Path) -> None:
+def test_members_are_found_at_every_place_of_their_containers(tmp_path: Path) -> None:
+    def depths(record: Record) -> list[int]:
+        record.sources.refresh_places()
+        return [waiting.depth for waiting in record.sources.to_inspect(lambda _: "")]
+
     with writing(tmp_path / "r") as record:
         put_source(record, "a", "a.zip")
-        put_source(record, "b", "a.zip!b.zip", "a" * 64)
-        put_source(record, "c", "a.zip!b.zip!c.txt", "b" * 64)
-        assert [record.sources.depth(name * 64) for name in "abc"] == [0, 1, 2]
+        put_source(record, "b", "b.zip", "a" * 64)
+        put_source(record, "c", "c.txt", "b" * 64)
+        assert depths(record) == [0, 1, 2]
+        assert [p.path for p in record.sources.provenance("c" * 64)] == ["a.zip!b.zip!c.txt"]
         put_source(record, "c", "c.txt")
-        assert record.sources.depth("c" * 64) == 0
+        put_source(record, "b", "b.zip")
+        assert depths(record) == [0, 0, 0]
+        assert [p.path for p in record.sources.provenance("c" * 64)] == ["a.zip!b.zip!c.txt", "b.zip!c.txt", "c.txt"]
+
+
+def test_a_container_that_holds_itself_has_an_end(tmp_path: Path) -> None:
+    with writing(tmp_path / "r") as record:
+        put_source(record, "a", "a.zip")
+        put_source(record, "a", "self.zip", "a" * 64)
+        record.sources.refresh_places()
+        assert 1 < len(record.sources.provenance("a" * 64)) < 20
 
 
 def test_what_is_planned_stays_planned_and_only_changes_are_planned_anew(tmp_path: Path) -> None:
@@ -163,6 +205,8 @@ def test_spans_of_objects_without_a_document_are_verified_too(tmp_path: Path) ->
             source,
             Provenance(source=source.sha256, path="a.txt", container=None, hints=Hints(name="a.txt"), added="2030"),
         )
+        record.sources.refresh_places()
+        record.sources.inspected(source.sha256, "", readable=True)
         told = document(TEXT)
         record.results.put(
             Result(source=source.sha256, document=replace(told, source=source.sha256), claims=(claim("1"),))

@@ -80,6 +80,31 @@ def test_each_is_reported_kept_and_the_rest_is_built(folder: Path) -> None:
     assert built.documents == len(read)
 
 
+def test_what_was_wrong_inside_a_container_is_still_told_after_another_build(folder: Path) -> None:
+    record = folder.parent / "twice"
+    codes = []
+    for _ in range(2):
+        build([folder / "overlap.zip"], record)
+        with reading(record) as opened:
+            codes.append([p.code for p in opened.sources.problems()])
+    assert codes[0] == codes[1] != []
+
+
+def test_a_container_refused_deep_inside_is_opened_when_it_is_given_by_itself(tmp_path: Path) -> None:
+    inner = packed(tmp_path / "inner.zip", {"report.txt": GOOD.encode()})
+    content = inner.read_bytes()
+    for level in range(3):
+        outer = packed(tmp_path / f"{level}.zip", {"inner.zip": content})
+        content = outer.read_bytes()
+    build([outer], tmp_path / "r")
+    with reading(tmp_path / "r") as opened:
+        assert [p.code for p in opened.sources.problems()] == ["too-deep"]
+    build([outer, inner], tmp_path / "r")
+    with reading(tmp_path / "r") as opened:
+        assert len(list(opened.results.documents())) == 1
+        assert not list(opened.sources.problems())
+
+
 def test_a_member_that_would_escape_is_read_and_stays_inside(folder: Path) -> None:
     record = folder.parent / "escape"
     build([folder / "escape.zip"], record)

@@ -136,6 +136,32 @@ def test_ctrl_c_stops_at_once_and_the_same_command_goes_on(tmp_path: Path) -> No
     assert build([tmp_path / "in"], tmp_path / "r").documents == 18
 
 
+def test_a_damaged_shard_is_made_again_and_a_lost_original_is_taken_in_again(tmp_path: Path) -> None:
+    write_reports(tmp_path / "in", 3)
+    build([tmp_path / "in"], tmp_path / "r")
+    before = exported(tmp_path / "r")
+    (shard,) = (tmp_path / "r" / "shards").glob("*.jsonl")
+    shard.write_bytes(shard.read_bytes()[:1000])
+    original = next(p for p in (tmp_path / "r" / "originals").rglob("*") if p.is_file())
+    original.unlink()
+    with sqlite3.connect(tmp_path / "r" / "record.sqlite") as connection:
+        connection.execute("UPDATE shard SET loaded = 0")
+    build([tmp_path / "in"], tmp_path / "r")
+    assert exported(tmp_path / "r") == before
+    with reading(tmp_path / "r") as record:
+        assert verify(record.connection, record.store).documents == 3
+
+
+def test_a_change_that_leaves_the_time_of_change_is_noticed(tmp_path: Path) -> None:
+    write_reports(tmp_path / "in", 1)
+    file = tmp_path / "in" / "00.txt"
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+    build([tmp_path / "in"], tmp_path / "r")
+    file.write_text(file.read_text().replace("Tarn", "Narn"))
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+    assert build([tmp_path / "in"], tmp_path / "r").new == 1
+
+
 def test_two_builds_at_once_the_second_says_so_and_the_first_is_whole(tmp_path: Path) -> None:
     write_reports(tmp_path / "in", 6)
     command = [sys.executable, "-m", "backchannel", "build", "in", "-o", "r"]

@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from backchannel.commands.common import default_record, json_option, log, print_json, record_argument
+from backchannel.errors import RecordError, VerificationError
 from backchannel.record import reading
+from backchannel.record.folder import Folder
 from backchannel.record.verify import verify
 
 
@@ -21,8 +23,14 @@ def command(record: Path | None, as_json: bool) -> None:
     Every original is hashed again, every span read again in its document, every reference and date checked, and the
     chain of decisions walked.
     """
-    with reading(default_record(record)) as opened:
-        found = verify(opened.connection, opened.store, _counter())
+    root = default_record(record)
+    try:
+        with reading(root) as opened:
+            found = verify(opened.connection, opened.store, _Counter(sys.stderr.isatty()))
+    except RecordError as error:
+        if not Folder(root).is_record():
+            raise
+        raise VerificationError(error.message, advice=error.advice) from error
     if as_json:
         print_json(found)
     else:
@@ -30,10 +38,6 @@ def command(record: Path | None, as_json: bool) -> None:
             f"Whole: {found.originals} originals, {found.documents} documents, {found.objects} objects,"
             f" {found.decisions} decisions."
         )
-
-
-def _counter() -> _Counter:
-    return _Counter(sys.stderr.isatty())
 
 
 class _Counter:

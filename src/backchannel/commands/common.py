@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +16,9 @@ from rich.table import Table
 
 from backchannel.errors import UsageError
 from backchannel.model import DateRange
+from backchannel.record import Record, reading
 from backchannel.record.folder import Folder
+from backchannel.record.record import BUILDING
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -46,6 +49,16 @@ def default_record(record: Path | None) -> Path:
         "no record is named",
         advice=f"Give the record's folder, set {ENVIRONMENT}, or change into the record's folder.",
     )
+
+
+@contextmanager
+def open_record(record: Path | None) -> Iterator[Record]:
+    """Open the record to work on, to read; tell the person where a build of it was not finished."""
+    with reading(default_record(record)) as opened:
+        began = opened.state(BUILDING)
+        if began:
+            log(f"The build that began at {began} is under way or was broken off: what is shown may not be all.")
+        yield opened
 
 
 def print_json(value: object) -> None:
@@ -99,4 +112,4 @@ def when(date: DateRange | None) -> str:
 
 def _plain(text: str) -> str:
     """Return text that can't steer a terminal: control characters out of a hostile document are shown, not obeyed."""
-    return "".join(c if c.isprintable() or c == "\n" else " " if c.isspace() else "�" for c in text)
+    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from backchannel.commands.common import default_record, log, record_argument
+from backchannel.commands.common import log, open_record, record_argument
 from backchannel.export import jsonl
 from backchannel.export.page import render
-from backchannel.record import reading
+from backchannel.keep.durable import write_whole
 
 
 @click.command("export")
@@ -25,20 +24,17 @@ def export(record: Path | None, form: str, output: Path | None) -> None:
     jsonl is the interchange form backchannel/1: one JSON object a line, every field with the span of its words. From
     the second line on, two exports of the same content are byte-identical.
     """
-    with reading(default_record(record)) as opened:
+    with open_record(record) as opened:
         if output is None:
             jsonl.write(opened, sys.stdout.buffer)
             return
         lines = 0
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=".export-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                lines = jsonl.write(opened, file)
-            Path(name).chmod(0o644)
-            Path(name).rename(output)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+
+        def write(file: BinaryIO) -> None:
+            nonlocal lines
+            lines = jsonl.write(opened, file)
+
+        write_whole(output, write, prefix=".export-")
     log(f"{output}: {lines} lines of {form}")
 
 
@@ -55,8 +51,9 @@ def page(record: Path | None, output: Path | None) -> None:
 
     It needs no network and no other file; open it in any browser, mail it, print it.
     """
-    with reading(default_record(record)) as opened:
+    with open_record(record) as opened:
         target = output or opened.folder.pages / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render(opened.contents()), encoding="utf-8", newline="")
+        html = render(opened.contents()).encode()
+        write_whole(target, lambda file: file.write(html), prefix=".page-")
     log(f"The page is at {target}")

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from backchannel.commands.common import default_record, json_option, log, print_json, print_table, record_argument, when
+from backchannel.commands.common import json_option, log, open_record, print_json, print_table, record_argument, when
 from backchannel.model import Claim, Event, Participant
-from backchannel.record import Record, reading
+from backchannel.record import Record
+from backchannel.record.folder import Folder
 
 
 @click.command("timeline")
@@ -21,7 +22,7 @@ def timeline(record: Path | None, as_json: bool) -> None:
 
     An interval stands for a date that is not known to the day; `?` for one that no account gives.
     """
-    with reading(default_record(record)) as opened:
+    with open_record(record) as opened:
         events = sorted(opened.conclusions.events(), key=_in_time)
         if as_json:
             for event in events:
@@ -43,7 +44,7 @@ def timeline(record: Path | None, as_json: bool) -> None:
 @json_option
 def claims(record: Path | None, as_json: bool) -> None:
     """List the claims: each account, in each document, with its words."""
-    with reading(default_record(record)) as opened:
+    with open_record(record) as opened:
         found = sorted(opened.results.claims(), key=lambda c: (c.document, c.evidence[0].start, c.id))
         if as_json:
             for claim in found:
@@ -64,7 +65,7 @@ def claims(record: Path | None, as_json: bool) -> None:
 @json_option
 def documents(record: Path | None, problems: bool, as_json: bool) -> None:
     """List the documents: where each came from, its title, outlet and date."""
-    with reading(default_record(record)) as opened:
+    with open_record(record) as opened:
         if problems:
             _problems(opened, as_json)
             return
@@ -85,13 +86,13 @@ def documents(record: Path | None, problems: bool, as_json: bool) -> None:
 
 
 @click.command("search")
-@click.argument("words")
-@record_argument
+@click.argument("terms", nargs=-1, required=True, metavar="[RECORD] WORDS…")
 @json_option
-def search(words: str, record: Path | None, as_json: bool) -> None:
-    """Find the passages that hold all of WORDS, the best first."""
-    with reading(default_record(record)) as opened:
-        found = opened.results.search(words)
+def search(terms: tuple[str, ...], as_json: bool) -> None:
+    """Find the passages that hold all of WORDS, the best first. Accents and case do not matter."""
+    first = Path(terms[0]) if len(terms) > 1 and Folder(Path(terms[0])).is_record() else None
+    with open_record(first) as opened:
+        found = opened.results.search(" ".join(terms[1:] if first else terms))
         if as_json:
             for span in found:
                 print_json(span)

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from backchannel.commands.common import default_record, json_option, log, print_json, when
+from backchannel.commands.common import default_record, json_option, log, open_record, print_json, when
 from backchannel.commands.listing import names, who, words_of
 from backchannel.errors import BackchannelError
 from backchannel.model import Claim, Document, Event
-from backchannel.record import Record, reading
+from backchannel.record import Record
 
 
 @click.command("show")
@@ -25,7 +25,7 @@ def command(targets: tuple[str, ...], as_json: bool) -> None:
     if len(targets) > 2:
         raise click.UsageError("give the record's folder and one id")
     root = default_record(Path(targets[0]) if len(targets) == 2 else None)
-    with reading(root) as opened:
+    with open_record(root) as opened:
         found = _find(opened, targets[-1])
         if as_json:
             print_json(found)

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from backchannel.errors import ReadError
+from backchannel.keep.durable import settle
+from backchannel.keep.walk import shown
 from backchannel.model import Source
 
 CHUNK = 1 << 20
@@ -35,8 +37,8 @@ class Store:
     def add(self, file: Path) -> Source:
         """Keep the bytes of a file; return what they are. Keeping the same bytes again changes nothing.
 
-        Raises `ReadError` (`changed-while-read`) where the file does not hold still, and `OSError` as the system gives
-        it where the file can't be read or the disk is full.
+        Raises `ReadError` (`changed-while-read`, `unreadable`) where the file does not hold still or can't be read, and
+        `OSError` as the system gives it where the copy can't be written.
         """
         for _ in range(ATTEMPTS):
             before = _state(file)
@@ -47,7 +49,7 @@ class Store:
             copy.unlink()
         raise ReadError(
             "changed-while-read",
-            f"{file}: the file changed each of the {ATTEMPTS} times that it was read",
+            f"{shown(file)}: the file changed each of the {ATTEMPTS} times that it was read",
             advice="Wait until the program that writes it has finished, then run the same command again.",
         )
 
@@ -70,8 +72,8 @@ class Store:
         digest, size = hashlib.sha256(), 0
         handle, name = tempfile.mkstemp(dir=incoming)
         try:
-            with file.open("rb") as original, os.fdopen(handle, "wb") as copy:
-                while chunk := original.read(CHUNK):
+            with os.fdopen(handle, "wb") as copy:
+                for chunk in _chunks(file):
                     digest.update(chunk)
                     size += len(chunk)
                     copy.write(chunk)
@@ -89,7 +91,7 @@ class Store:
             return
         place.parent.mkdir(parents=True, exist_ok=True)
         copy.chmod(0o444)
-        copy.rename(place)
+        settle(copy, place)
 
     def clear_incoming(self) -> None:
         """Remove half-made copies that a killed run left behind. Only the one writer of a record may call this."""
@@ -97,7 +99,28 @@ class Store:
             leftover.unlink()
 
 
+def _chunks(file: Path) -> Iterator[bytes]:
+    """Give the bytes of a file. Errors of reading become `ReadError`; those of writing are for the caller alone."""
+    try:
+        with file.open("rb") as original:
+            while chunk := original.read(CHUNK):
+                yield chunk
+    except OSError as error:
+        raise _unreadable(file, error) from error
+
+
 def _state(file: Path) -> tuple[int, int]:
     """Size in bytes and time of the last change in nanoseconds."""
-    found = file.stat()
+    try:
+        found = file.stat()
+    except OSError as error:
+        raise _unreadable(file, error) from error
     return found.st_size, found.st_mtime_ns
+
+
+def _unreadable(file: Path, error: OSError) -> ReadError:
+    return ReadError(
+        "unreadable",
+        f"{shown(file)}: can't be read ({error.strerror})",
+        advice="Check that it is there and that you may read it, then build again.",
+    )

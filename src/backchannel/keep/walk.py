@@ -18,46 +18,67 @@ class Found(Struct, frozen=True, kw_only=True):
     advice: str = ""
 
 
+def shown(path: Path) -> str:
+    """Return a path as text that can be stored and printed; bytes of a name that are no UTF-8 are written `\\xff`."""
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+
+
 def walk(paths: Iterable[Path], exclude: Path) -> Iterator[Found]:
     """Give each regular file named or under a folder named, once, in code-point order of the paths as given.
 
-    Folders that are reached by a symbolic link are not entered (they may be loops); links to files are followed. What
-    lies under `exclude` (the record itself) is passed over, as are names that begin with a dot.
+    Folders that are reached by a symbolic link are not entered (they may be loops), nor are records; links to files
+    are followed. What lies under `exclude` (the record being built) is passed over, as are names that begin with a dot.
     """
-    record = exclude.resolve()
+    record = _identity(exclude)
     seen: set[Path] = set()
-    for path in sorted(set(paths), key=str):
-        for found in _under(path):
-            where = found.path.resolve()
-            if found.path not in seen and record not in where.parents:
-                seen.add(found.path)
-                yield found
+    given = set(paths)
+    waiting = sorted(given, key=os.fsencode, reverse=True)
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        try:
+            mode = path.stat().st_mode
+            if _identity(path) == record:
+                continue
+            linked = path.is_symlink() and path not in given
+            if stat.S_ISDIR(mode) and not linked and not _is_record(path):
+                waiting += sorted(_inside(path), key=os.fsencode, reverse=True)
+                continue
+        except OSError as error:
+            problem = f"can't be read ({error.strerror})"
+            yield Found(path=path, problem=problem, advice="Check that it is there and that you may read it.")
+            continue
+        yield _leaf(path, mode)
 
 
-def _under(path: Path) -> Iterator[Found]:
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells that two paths lead to one file; None where nothing is there."""
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
-        elif stat.S_ISREG(mode):
-            yield Found(path=path)
-            return
-        else:
-            yield Found(path=path, problem="is not a regular file", advice="Save its content as a file.")
-            return
-    except OSError as error:
-        yield Found(
-            path=path, problem=f"can't be read ({error.strerror})", advice="Check that it is there and yours to read."
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what lies in a folder, hidden names left out."""
+    with os.scandir(folder) as entries:
+        return [folder / entry.name for entry in entries if not entry.name.startswith(".")]
+
+
+def _leaf(path: Path, mode: int) -> Found:
+    if stat.S_ISDIR(mode):
+        return Found(
+            path=path,
+            problem="is a record, or a link to a folder; it was not entered",
+            advice="Name the folder of reports itself; to copy a record, copy its folder.",
         )
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_symlink() and entry.is_dir():
-            yield Found(
-                path=Path(entry.path),
-                problem="is a link to a folder; it was not entered",
-                advice="Name that folder itself.",
-            )
-            continue
-        yield from _under(Path(entry.path))
+    if stat.S_ISREG(mode):
+        return Found(path=path)
+    return Found(path=path, problem="is not a regular file", advice="Save its content as a file.")
+
+
+def _is_record(path: Path) -> bool:
+    return (path / "record.sqlite").is_file() and (path / "originals").is_dir()

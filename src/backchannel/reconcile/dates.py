@@ -24,31 +24,46 @@ def shared_date(claims: Sequence[Claim]) -> DateRange:
     narrowest = min(dated, key=lambda c: (_width(c.when), c.id))
     if (narrowest.when.earliest, narrowest.when.latest) == (earliest, latest):
         return _homed(narrowest)
-    ids = ", ".join(sorted({c.document for c in dated}))
+    candidates = _candidates(dated, earliest, latest)
     return DateRange(
         edtf=_edtf(earliest, latest),
         earliest=earliest,
         latest=latest,
+        candidates=candidates,
+        weekday=next((c.when.weekday for c in dated if c.when.weekday), None),
         phrase=_homed(narrowest).phrase,
-        reason=f"the days that all {len(dated)} dated accounts allow ({ids})",
+        reason=f"the days that all {len(dated)} dated accounts allow",
     )
+
+
+def _candidates(claims: Sequence[Claim], earliest: date | None, latest: date | None) -> tuple[date, ...] | None:
+    """The days that every account allows that names single ones; None where none does, or none is left."""
+    named = [set(c.when.candidates) for c in claims if c.when.candidates]
+    days = sorted(set.intersection(*named)) if named else []
+    first, last = earliest or date.min, latest or date.max
+    return tuple(day for day in days if first <= day <= last) or None
 
 
 def first_public(published: Sequence[tuple[str, DateRange]]) -> DateRange | None:
     """Return when the first of some documents came out; None where no document's date is known.
 
-    Each is given by its name (an outlet's, a title) and its date of publication.
+    Each is given by its name (an outlet's, a title) and its date of publication. A document that may be of any day
+    before may have been the first: the earliest day is then unknown.
     """
-    known = [(when.latest, when.earliest, name, when) for name, when in published if when.latest]
+    known = [(when.latest, when.earliest or date.min, name, when) for name, when in published if when.latest]
     if not known:
         return None
-    latest, _, name, when = min(known, key=lambda row: (row[0], row[1] or date.min, row[2]))
-    earliest = min((row[1] for row in known if row[1]), default=None)
+    latest, _, name, when = min(known, key=lambda row: row[:3])
+    open_ended = any(when.earliest is None for _, when in published)
+    earliest = None if open_ended else min(when.earliest for _, when in published if when.earliest)
+    reason = f"first told, of the reports here, by {name}: {when.reason}"
+    if open_ended and when.earliest:
+        reason += "; but another report here has no date and may be older"
     return DateRange(
         edtf=when.edtf if when.earliest == earliest else _edtf(earliest, latest),
         earliest=earliest,
         latest=latest,
-        reason=f"first told, of the reports here, by {name}: {when.reason}",
+        reason=reason,
     )
 
 

@@ -19,6 +19,9 @@ from backchannel.record.folder import Folder
 from backchannel.record.results import Results
 from backchannel.record.sources import Sources
 
+BUILDING = "building"
+"""The remark that a build is under way, or was broken off: the time when it began, or nothing."""
+
 
 class Record:
     """The parts of one opened record. Make it with `reading` or `writing`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 
@@ -17,6 +18,11 @@ class _Published(Struct, frozen=True):
     """The one field of a document that concluding needs; the rest is not decoded."""
 
     published: DateRange
+
+
+def hash_of(text: str) -> str:
+    """Return the SHA-256 of a document's text, by which its alteration is noticed."""
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 class Results:
@@ -65,7 +71,7 @@ class Results:
     def _put_document(self, document: Document) -> None:
         published = document.published
         self._connection.execute(
-            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.source,
@@ -76,6 +82,7 @@ class Results:
                 published.earliest.isoformat() if published.earliest else None,
                 published.latest.isoformat() if published.latest else None,
                 document.text,
+                hash_of(document.text),
                 msgspec.json.encode(msgspec.structs.replace(document, text="")).decode(),
             ),
         )
@@ -124,6 +131,18 @@ class Results:
     def names(self) -> dict[str, str]:
         """Return what to call every document, by id: its outlet, else its title, else its id."""
         return dict(self._connection.execute("SELECT id, coalesce(outlet, title, id) FROM document").fetchall())
+
+    def altered(self, document: Document) -> str | None:
+        """Return what is no longer as it was written of a document's text or passages, or None."""
+        (hash,) = self._connection.execute("SELECT text_sha256 FROM document WHERE id = ?", (document.id,)).fetchone()
+        if hash != hash_of(document.text):
+            return f"{document.id}: its text was altered"
+        rows = self._connection.execute(
+            'SELECT start, "end", zone, text FROM passage WHERE document = ? ORDER BY start', (document.id,)
+        ).fetchall()
+        if rows != [(z.start, z.end, z.zone, document.text[z.start : z.end]) for z in document.zones]:
+            return f"{document.id}: its passages are not its text's"
+        return None
 
     def document(self, id: str) -> Document | None:
         """Return one document, or None."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from backchannel.errors import RecordError
-
 APPLICATION_ID = 0x42434831
 """`BCH1`: what `file` and SQLite tools see in the header."""
 
@@ -21,18 +19,23 @@ CREATE TABLE source (
   sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE provenance (
-  source TEXT NOT NULL REFERENCES source, path TEXT NOT NULL, container TEXT REFERENCES source, hints TEXT NOT NULL,
-  added TEXT NOT NULL, PRIMARY KEY (source, path)
+  source TEXT NOT NULL REFERENCES source, name TEXT NOT NULL, container TEXT NOT NULL, hints TEXT NOT NULL,
+  budget TEXT, added TEXT NOT NULL, PRIMARY KEY (source, container, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX provenance_by_container ON provenance (container);
+CREATE TABLE place (
+  source TEXT NOT NULL REFERENCES source, path TEXT NOT NULL, depth INTEGER NOT NULL, container TEXT NOT NULL,
+  hints TEXT NOT NULL, budget TEXT, added TEXT NOT NULL, PRIMARY KEY (source, path)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE seen (
-  path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, checked_ns INTEGER NOT NULL,
-  source TEXT NOT NULL REFERENCES source
+  path TEXT PRIMARY KEY, state TEXT NOT NULL, settled INTEGER NOT NULL, source TEXT NOT NULL REFERENCES source
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE inspection (
-  source TEXT PRIMARY KEY REFERENCES source, readable INTEGER NOT NULL
+  source TEXT PRIMARY KEY REFERENCES source, entry TEXT NOT NULL, readable INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE problem (
-  path TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, advice TEXT NOT NULL, PRIMARY KEY (path, code)
+  path TEXT NOT NULL, code TEXT NOT NULL, source TEXT NOT NULL, message TEXT NOT NULL, advice TEXT NOT NULL,
+  PRIMARY KEY (path, code)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE shard (
   name TEXT PRIMARY KEY, loaded INTEGER NOT NULL DEFAULT 0
@@ -48,7 +51,8 @@ CREATE TABLE failure (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE document (
   id TEXT PRIMARY KEY, source TEXT NOT NULL REFERENCES source, media_type TEXT NOT NULL, title TEXT, outlet TEXT,
-  language TEXT, published_earliest TEXT, published_latest TEXT, text TEXT NOT NULL, json TEXT NOT NULL
+  language TEXT, published_earliest TEXT, published_latest TEXT, text TEXT NOT NULL, text_sha256 TEXT NOT NULL,
+  json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES document, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -116,13 +120,8 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a record up to the present schema. Raises `RecordError` for a record of a later Backchannel."""
+    """Bring a record up to the present schema."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > len(MIGRATIONS):
-        raise RecordError(
-            f"this record has schema {version}; this Backchannel knows up to {len(MIGRATIONS)}",
-            advice="Install the newer Backchannel that made it.",
-        )
     for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+import msgspec
 from msgspec import Struct
 
 from backchannel.errors import VerificationError
@@ -15,6 +16,7 @@ from backchannel.record.conclusions import Conclusions
 from backchannel.record.decisions import Decisions
 from backchannel.record.grounds import misplaced, unfounded
 from backchannel.record.plan import Plan
+from backchannel.record.record import BUILDING
 from backchannel.record.results import Results
 from backchannel.record.sources import Sources
 
@@ -35,13 +37,20 @@ def verify(
 
     `progress` is told what is being checked and how many are done.
     """
+    try:
+        return _verify(connection, store, progress)
+    except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
+        raise VerificationError(f"the database is damaged: {error}") from error
+
+
+def _verify(connection: sqlite3.Connection, store: Store, progress: Callable[[str, int], None]) -> Verified:
     _database(connection)
     originals = _originals(Sources(connection), store, progress)
     _finished(connection)
     documents = objects = 0
     results = Results(connection)
     for document in results.documents():
-        wrong = misplaced(document)
+        wrong = misplaced(document) or results.altered(document)
         if wrong is None:
             text_of = {document.id: document.text}.get
             for claim in results.claims(document.id):
@@ -56,11 +65,8 @@ def verify(
 
 
 def _database(connection: sqlite3.Connection) -> None:
-    try:
-        (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
-        dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise VerificationError(f"the database is damaged: {error}") from error
+    (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
     if answer != "ok":
         raise VerificationError(f"the database is damaged: {answer}")
     if dangling:
@@ -84,9 +90,16 @@ def _originals(sources: Sources, store: Store, progress: Callable[[str, int], No
 
 
 def _finished(connection: sqlite3.Connection) -> None:
+    """Check that no build is under way or was broken off, and that every source was read."""
+    row = connection.execute("SELECT value FROM state WHERE key = ? AND value != ''", (BUILDING,)).fetchone()
     waiting = Plan(connection, "").names(loaded=False)
-    if waiting:
-        raise VerificationError(f"the build was not finished: shard {waiting[0]} is not in the record yet")
+    if row or waiting:
+        raise VerificationError(
+            "the build was not finished", advice="Run the same build again; it goes on where it stopped."
+        )
+    neglected = Sources(connection).neglected()
+    if neglected:
+        raise VerificationError(f"original {neglected} gave neither a document nor the reason why not")
 
 
 def _conclusions(connection: sqlite3.Connection) -> int:

@@ -15,7 +15,7 @@ from backchannel.read.limits import Limits
 from backchannel.reconcile import Evidence, conclude
 from backchannel.reconcile.actors import join
 from backchannel.record.plan import Plan, Shard
-from backchannel.record.record import Record, writing
+from backchannel.record.record import BUILDING, Record, now, writing
 from backchannel.run import shards
 from backchannel.run.intake import Taken, no_room, take_in
 from backchannel.run.local import Engine, LocalEngine
@@ -58,19 +58,34 @@ def build(
     progress = progress or Silent()
     try:
         with writing(root) as record:
+            record.set_state(BUILDING, now())
             taken = take_in(record, paths, progress, limits)
             seconds: Seconds = {}
-            read = _read(record, engine or LocalEngine(jobs), progress, limits, seconds)
-            _load(record, progress)
+            read = _read_and_load(record, engine or LocalEngine(jobs), progress, limits, seconds)
             _conclude(record, progress)
             return _built(record, taken, read, seconds)
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         raise RecordError(
             f"{root}: the record can't be written ({error})",
-            advice="Make room (or give the right to write), then run the same command again.",
+            advice="Make room (or give the right to write), then run the same command again. If the record is damaged,"
+            " `backchannel verify` says where.",
         ) from error
     except OSError as error:
         raise no_room(error, root) from error
+
+
+def _read_and_load(record: Record, engine: Engine, progress: Progress, limits: Limits, seconds: Seconds) -> int:
+    """Make the shards that are missing and load them; a shard that turns out damaged is made once more."""
+    read = 0
+    for _ in range(2):
+        read += _read(record, engine, progress, limits, seconds)
+        damaged = _load(record, progress)
+        if not damaged:
+            return read
+    raise RecordError(
+        f"{damaged[0]}: the shard file is damaged again as soon as it is made",
+        advice="Check the disk, then run the same build again.",
+    )
 
 
 def _read(record: Record, engine: Engine, progress: Progress, limits: Limits, seconds: Seconds) -> int:
@@ -106,25 +121,33 @@ def _clear_abandoned(record: Record, plan: Plan) -> None:
             file.unlink()
 
 
-def _load(record: Record, progress: Progress) -> None:
-    """Put the results of every shard that is not in the record yet into it, one transaction a shard."""
+def _load(record: Record, progress: Progress) -> list[Path]:
+    """Put the results of every shard that is not in the record yet into it, one transaction a shard.
+
+    A shard file that does not hold what it should is removed, so that it is made again; those are returned.
+    """
     plan = Plan(record.connection, versions(READING))
     waiting = plan.names(loaded=False)
     progress.stage("loading", len(waiting))
+    damaged = []
     for name in waiting:
-        wanted = {entry.source for entry in plan.shard(name).entries}
-        with record.transaction():
-            for result in shards.results(record.folder.shards, name):
-                if result.source in wanted:
+        try:
+            with record.transaction():
+                for result in shards.results(record.folder.shards, plan.shard(name)):
                     record.results.put(result)
-            plan.mark_loaded(name)
-            record.set_state(CONCLUDED, "")
+                plan.mark_loaded(name)
+                record.set_state(CONCLUDED, "")
+        except shards.Damaged:
+            damaged.append(shards.path_of(record.folder.shards, name))
+            damaged[-1].unlink(missing_ok=True)
         progress.advance()
+    return damaged
 
 
 def _conclude(record: Record, progress: Progress) -> None:
     """Conclude everything anew, unless nothing has changed since the last time."""
     if record.state(CONCLUDED) == versions(CONCLUDING):
+        record.set_state(BUILDING, "")
         return
     progress.stage("joining accounts into events", None)
     published = record.results.published()
@@ -154,6 +177,7 @@ def _conclude(record: Record, progress: Progress) -> None:
         record.conclusions.put_channels(found.channels)
         record.conclusions.put_disclosures(found.disclosures)
         record.set_state(CONCLUDED, versions(CONCLUDING))
+        record.set_state(BUILDING, "")
 
 
 def _built(record: Record, taken: Taken, read: int, seconds: Seconds) -> Built:

@@ -6,20 +6,22 @@ when whole: a shard that is there is done.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
 
-from backchannel.errors import RecordError
+from backchannel.keep.durable import write_whole
 from backchannel.keep.store import Store
 from backchannel.model import Result
 from backchannel.read.limits import Limits
 from backchannel.record.plan import Shard
 from backchannel.run.stages import Seconds, process_limited
+
+MAKING = ".making-"
+"""How the names of unfinished shards begin."""
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -50,43 +52,45 @@ def make(task: Task) -> Report:
     store = Store(Path(task.originals))
     encoder = msgspec.json.Encoder()
     documents, seconds = 0, dict[str, float]()
-    target = path_of(Path(task.shards), task.shard.name)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".making-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            for entry in task.shard.entries:
-                outcome = process_limited(store.path(entry.source), entry, task.limits)
-                file.write(encoder.encode(outcome.result) + b"\n")
-                documents += outcome.result.document is not None
-                for stage, spent in outcome.seconds.items():
-                    seconds[stage] = seconds.get(stage, 0.0) + spent
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).rename(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+
+    def write(file: BinaryIO) -> None:
+        nonlocal documents
+        for entry in task.shard.entries:
+            outcome = process_limited(store.path(entry.source), entry, task.limits)
+            file.write(encoder.encode(outcome.result) + b"\n")
+            documents += outcome.result.document is not None
+            for stage, spent in outcome.seconds.items():
+                seconds[stage] = seconds.get(stage, 0.0) + spent
+
+    write_whole(path_of(Path(task.shards), task.shard.name), write, prefix=MAKING)
     return Report(
         name=task.shard.name, documents=documents, failures=len(task.shard.entries) - documents, seconds=seconds
     )
 
 
-def results(folder: Path, name: str) -> Iterator[Result]:
-    """Give the results in a shard file. Raises `RecordError` where the file is damaged."""
-    path = path_of(folder, name)
+class Damaged(Exception):
+    """A shard file is not what was written: it is made again."""
+
+
+def results(folder: Path, shard: Shard) -> Iterator[Result]:
+    """Give the results of a shard's sources, one each. Raises `Damaged` where the file does not hold them all."""
+    path = path_of(folder, shard.name)
     decoder = msgspec.json.Decoder(Result)
+    wanted = {entry.source for entry in shard.entries}
     try:
         with path.open("rb") as file:
             for line in file:
-                yield decoder.decode(line)
-    except msgspec.DecodeError as error:
-        raise RecordError(
-            f"{path}: the shard file is damaged ({error})", advice="Delete it and run the same build again."
-        ) from error
+                result = decoder.decode(line)
+                if result.source in wanted:
+                    wanted.remove(result.source)
+                    yield result
+    except (msgspec.DecodeError, UnicodeDecodeError, FileNotFoundError) as error:
+        raise Damaged(str(path)) from error
+    if wanted:
+        raise Damaged(str(path))
 
 
 def clear_unfinished(folder: Path) -> None:
     """Remove half-made shards that a killed run left behind. Only the one writer of a record may call this."""
-    for leftover in folder.glob(".making-*"):
+    for leftover in folder.glob(f"{MAKING}*"):
         leftover.unlink()

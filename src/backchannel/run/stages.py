@@ -69,13 +69,19 @@ def prepare() -> None:
     _analyse(specimen, {})
 
 
+def ours(error: ReadError) -> ReadError:
+    """Return an error that an original causes; raise `RecordError` for one that is this machine's."""
+    if error.code in OURS:
+        raise RecordError(error.message, advice=error.advice) from None
+    return error
+
+
 def process_limited(path: Path, entry: Entry, limits: Limits) -> Outcome:
     """Run every stage on one original in a child process of its own. What goes wrong there becomes a `Failure`."""
     try:
         return limited(lambda: process(path, entry), Outcome, limits)
     except ReadError as error:
-        if error.code in OURS:
-            raise RecordError(error.message, advice=error.advice) from None
+        ours(error)
         failure = Failure(
             source=entry.source, stage="read", code=error.code, message=error.message, advice=error.advice
         )

