@@ -15,8 +15,12 @@ from backchannel.model import Document, Span
 
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'"))
-_LINE_HYPHEN = re.compile(r"([^\W\d_]+)([-\u2010\u00ad])[ \t]*\r?\n\s*([^\W\d_]+)")
+# Words of bounded length from their first letter: a line of 300,000 letters must not be tried from each of them.
+_LINE_HYPHEN = re.compile(r"(?<![^\W_])([^\W\d_]{1,40})([-\u2010\u00ad])[ \t]{0,40}\r?\n\s{0,400}([^\W\d_]{1,40})")
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+
+_LOOKED_THROUGH = 200_000
+"""Characters of a document in which a word's other spelling is looked for: a long report, ten times over."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -137,4 +141,4 @@ def keeps_hyphen(left: str, right: str, text: str) -> bool:
     """
     if right[0].isupper() or left.isupper() or len(left) == 1:
         return True
-    return f"{left}-{right}" in text and f"{left}{right}" not in text
+    return text.find(f"{left}-{right}", 0, _LOOKED_THROUGH) >= 0 > text.find(f"{left}{right}", 0, _LOOKED_THROUGH)
