@@ -218,6 +218,26 @@ def test_a_generic_meta_date_helps_only_where_nothing_better_speaks() -> None:
     assert exact(dated(generic, published("2011-07-19", "json-ld", JSON_LD))) == date(2011, 7, 19)
 
 
+@pytest.mark.parametrize("where", ["before the headline", "after the article"])
+def test_a_date_apart_from_the_story_without_a_label_bounds_only(where: str) -> None:
+    """It can be the day on which the copy was made: weekdays must not be counted from it."""
+    found = dated(line("4 March 2021", where))
+    assert (found.earliest, found.latest, found.edtf) == (None, date(2021, 3, 4), "../2021-03-04")
+    assert "can be that of the copy" in found.reason
+    assert exact(dated(line("4 March 2021", f"{where}, labelled"))) == date(2021, 3, 4)
+    two = dated(line("4 March 2021", where), line("3 January 2009", where))
+    assert (two.earliest, two.latest) == (None, date(2021, 3, 4))
+    assert exact(dated(line("4 March 2021", where), line("July 19, 2011"))) == date(2011, 7, 19)
+
+
+def test_a_date_apart_from_the_story_counts_where_another_witness_backs_it() -> None:
+    apart = line("19 July 2011", "before the headline")
+    assert exact(dated(apart, url="https://l.example/2011/07/envoys-meet")) == date(2011, 7, 19)
+    assert exact(dated(apart, line("July 18", "dateline", "dateline"))) == date(2011, 7, 19)
+    assert exact(dated(apart, line("July 3", "dateline", "dateline"))) is None
+    assert exact(dated(apart, url="https://l.example/2011/06/envoys-meet")) is None
+
+
 @given(
     st.lists(
         st.tuples(

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 REPORTS = EXAMPLES / "libya-2011"
 SEEDS = ROOT.parent / "shared" / "seeds"
-LONGEST_SHARED_RUN = 11
+LONGEST_SHARED_RUN = 6
 
 
 class Event(msgspec.Struct, forbid_unknown_fields=True):

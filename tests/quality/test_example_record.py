@@ -13,13 +13,13 @@ import pytest
 from tests.quality.example_figures import figures, rows_of
 from tests.support import EXAMPLES
 
-READING = "f417718edc112c7710b08260585268e359e725dad18cddb6d64be581405818f1"
+READING = "58a5eafd518777b2c91031162efe2a27f708d29bc798360f06822446a574e93e"
 """SHA-256 of `examples/expected.json`: look at the figures again before changing it."""
 
 FLOORS = {
     "document": 18,
     "headline": 15,
-    "outlet": 8,
+    "outlet": 16,
     "published": 18,
     "authors": 13,
     "agencies": 9,

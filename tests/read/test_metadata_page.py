@@ -58,6 +58,8 @@ def story(*between: tuple[ZoneName, str], after: tuple[tuple[ZoneName, str], ...
         ("Lune Post Newsroom", []),
         ("Editor: Per Dahl", []),
         ("lunepost.example", []),
+        ("Prairie Observer-Standard", []),
+        ("By Ana Ruiz-Herald", ["Ana Ruiz-Herald"]),
     ],
 )
 def test_bylines_name_persons_only(line: str, names: list[str]) -> None:
@@ -94,6 +96,12 @@ def test_wire_credits(blocks: list[tuple[ZoneName, str]], agencies: list[str]) -
         ("boilerplate", "Last updated: 20 July 2011", [], ["20 July 2011"]),
         ("dateline", "19.07.2011 | Aktualisiert 20.07.2011", ["19.07.2011"], ["20.07.2011"]),
         ("byline", "By Ana Ruiz, July 19, 2011", ["July 19, 2011"], []),
+        ("byline", "By Jane Osborn, 4 May 2012", ["4 May 2012"], []),
+        ("byline", "Ana Ruiz in Valletta, 4 May 2012", ["4 May 2012"], []),
+        ("dateline", "Copenhagen, 4 May 2012", ["4 May 2012"], []),
+        ("dateline", "VALLETTA 4 May 2012", ["4 May 2012"], []),
+        ("dateline", "Late edition · Friday 4 May 2012 · 80 cents", ["4 May 2012"], []),
+        ("boilerplate", "Publication date: 4 May 2012", ["4 May 2012"], []),
         ("boilerplate", "Since July 1, 2024, we have shown no advertisements on these pages.", [], []),
         ("boilerplate", "Copyright 19 July 2011", [], []),
         ("boilerplate", "Accessed July 19, 2011", [], []),
@@ -104,6 +112,31 @@ def test_wire_credits(blocks: list[tuple[ZoneName, str]], agencies: list[str]) -
 def test_date_lines(zone: ZoneName, line: str, published: list[str], modified: list[str]) -> None:
     assert said("published", *story((zone, line))) == published
     assert said("modified", *story((zone, line))) == modified
+
+
+@pytest.mark.parametrize("zone", ["dateline", "byline", "boilerplate"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Archive date: ", "Snapshot taken ", "Scanned ", "Date of access: ", "Clipping added to collection ",
+        "Next issue: ", "Crawl time ", "Today is ", "Today is Thursday, ", "Last visit: ", "Record made on ",
+        "Date and time of crawling: ", "Digitally preserved by the Lune Library, ", "Event date: ", "Microfilmed ",
+    ],
+)  # fmt: skip
+def test_a_date_that_other_words_announce_is_not_that_of_publication(zone: ZoneName, label: str) -> None:
+    """Only known words make a date that of publication: those of keepers of copies are without number."""
+    line: tuple[ZoneName, str] = (zone, f"{label}4 March 2021")
+    above: list[tuple[ZoneName, str]] = [line, *story()]
+    for blocks in (above, story(line)):
+        assert said("published", *blocks) == said("modified", *blocks) == []
+    apart: list[tuple[ZoneName, str]] = [(zone, label.strip()), ("dateline", "4 March 2021"), *story()]
+    if label.endswith(": "):
+        assert said("published", *apart) == []
+
+
+def test_words_of_a_keeper_can_follow_the_date() -> None:
+    assert said("published", *story(("dateline", "4 March 2021 (archived copy)"))) == []
+    assert said("published", *story(("dateline", "4 March 2021 | Saved stories"))) == ["4 March 2021"]
 
 
 def test_a_date_above_the_headline_is_told_apart_from_the_date_line() -> None:
@@ -144,7 +177,7 @@ def test_dates_in_sentences_of_the_body_are_not_the_pages() -> None:
 def test_a_wrapper_is_kept_apart_from_the_article() -> None:
     blocks: list[tuple[ZoneName, str]] = [
         ("wrapper", "<https://keeper.example/>"),
-        ("wrapper", "This PDF is a backup copy."),
+        ("wrapper", "This file is a backup copy."),
         ("wrapper", "URL: <https://lunepost.example/2012/envoys>"),
         ("wrapper", "Title: **What the envoys said (2012)**"),
         ("wrapper", "Description: *They met on May 1, 2010.*"),
@@ -224,6 +257,45 @@ def test_the_outlet_is_named_by_its_notices_and_its_address() -> None:
         *story(("boilerplate", "https://p.lunepost.example/x1")),
     ]
     assert "LUNE Post" in said("outlet", *spelled)
+
+
+def test_a_source_line_names_the_outlet() -> None:
+    source: tuple[ZoneName, str] = ("boilerplate", "Source: The Prairie Observer-Standard")
+    assert said("outlet", source, *story()) == ["The Prairie Observer-Standard"]
+    for other in ("Source: Agencies", "Source: Ministry of the Islands", "Source: Reuters"):
+        assert said("outlet", ("boilerplate", other), *story()) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ("Lune Valley Observer", ["Lune Valley Observer"]),
+        ("Lune Valley Observer | Late edition | 80 cents", ["Lune Valley Observer"]),
+        ("LUNE QUAY NEWS", ["LUNE QUAY NEWS"]),
+        ("Crypto News", []),
+        ("World News", []),
+        ("Read the Observer", []),
+        ("By Lune Observer", []),
+        ("The island papers and their readers, an observer", []),
+    ],
+)
+def test_a_masthead_names_the_outlet_where_nothing_better_does(top: str, outlet: list[str]) -> None:
+    assert said("outlet", ("boilerplate", top), *story()) == outlet
+
+
+def test_a_running_head_names_the_outlet() -> None:
+    head: tuple[ZoneName, str] = ("boilerplate", "Lune & Valley Review · Vol. 3 · 4 May 2012")
+    assert said("outlet", head, *story(after=(head,))) == ["Lune & Valley Review"]
+
+
+def test_a_site_that_speaks_of_itself_names_the_outlet() -> None:
+    notices: tuple[tuple[ZoneName, str], ...] = (
+        ("boilerplate", "Last year the Sentinel took down its banners."),
+        ("boilerplate", "The Sentinel has no owner. You can help."),
+    )
+    assert said("outlet", *story(after=notices)) == ["Sentinel"]
+    once: tuple[ZoneName, str] = ("boilerplate", "Nothing of this stood in the Sentinel, you may say.")
+    assert said("outlet", *story(after=(once,))) == []
 
 
 BLOCK = st.tuples(

@@ -128,7 +128,7 @@ def test_credits_after_the_story_are_bylines(credit: str) -> None:
 def test_a_backup_header_is_a_wrapper_up_to_its_last_line() -> None:
     names = zones(
         "<https://keepers.example/>",
-        "This PDF is a backup copy.",
+        "This file is a backup copy.",
         "URL: <https://islander.example/2011/05/03/envoys>",
         "Title: **Envoys meet at last (2011)**",
         "Description: *Two envoys of the island governments met in the port on Monday, and agreed to meet again.*",
@@ -148,8 +148,8 @@ def test_a_list_of_author_and_editor_is_no_wrapper() -> None:
 def test_appeals_around_the_story_are_boilerplate() -> None:
     before = "Running this site costs us 9,000 a month. Your support keeps our newsroom going. Donate today."
     after = (
-        "We have a small favor to ask. As you may have heard, our newsroom has no owner, and we need your help.",
-        "Your support, no matter how small, makes a difference. Subscribe or become a member from two pounds a month.",
+        "One favor before you go. Our newsroom has no owner and no paywall, and we need your help.",
+        "Whatever you give makes a difference. Subscribe or become a member from two pounds a month.",
     )
     names = zones(before, "Support us", "Envoys of the islands meet in port", *STORY, *after, "Read more")
     assert names == ["boilerplate", "boilerplate", "headline", *["body"] * 5, *["boilerplate"] * 3]

@@ -35,7 +35,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
     `near` are days that it does not name but allows: it gives a time of day, and in UTC or in a zone unknown here that
     can be the neighbouring day. `local` is True where the day is the outlet's own: printed, or with an offset
-    from UTC. `strong` is False for witnesses that can be of something else than publication.
+    from UTC. `strong` is False for witnesses that can be of something else than publication. `apart` is True
+    for a date that the page prints away from headline and story, without a word of what it is the date of.
     """
 
     witness: Witness
@@ -44,6 +45,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     near: tuple[date, ...] = ()
     local: bool = False
     strong: bool = True
+    apart: bool = False
     called: str
     words: str
 
@@ -122,6 +124,7 @@ def _evidence(witness: Witness, written: WrittenDate, called: str) -> Evidence:
         near=_near(witness, written),
         local=witness.span is not None or bool(written.offset),
         strong=_strong(witness),
+        apart=witness.via == "page" and witness.where in ("before the headline", "after the article"),
         called=called,
         words=written.text,
     )

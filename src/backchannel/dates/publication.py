@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from backchannel.dates import _phrases as say
 from backchannel.dates._evidence import Evidence, Reading, read_evidence, sure_capture
 from backchannel.dates._order import day_first
+from backchannel.dates._yearless import yearless_day
 from backchannel.model import DateRange, Document
 from backchannel.read.metadata.written import find_written
 
@@ -22,6 +23,9 @@ _LONG_AFTER = timedelta(days=30)
 """A page that metadata alone date, and that was changed later than this, is dated by an interval: its words can be from
 any day between. On the development half of the news pages (`benchmarks/publication_date.py`) this touches no page whose
 gold day is that of the metadata."""
+_MONTH = timedelta(days=31)
+_SENT_BEFORE = timedelta(days=1)
+"""A report is sent on the day that it is published or on the eve of it."""
 _FURNITURE_LIMIT = 3
 """Dates in furniture that a reason names at most."""
 
@@ -30,12 +34,15 @@ def publication_date(document: Document) -> DateRange:
     """Return the day of publication, an interval or candidates where witnesses differ, or no bounds.
 
     `reason` names the witnesses. The day of the capture is an upper bound where nothing better is known. Dates of
-    change, dates after the capture and placeholders are never the answer.
+    change, dates after the capture and placeholders are never the answer. A date that stands away from headline and
+    story without a word of what it is can be that of the copy: alone it is an upper bound too.
     """
     reading = read_evidence(document)
     settled = [_settle(evidence, document, reading) for evidence in reading.days]
     strong = [evidence for evidence in settled if evidence.strong]
     weak = [evidence for evidence in settled if evidence.witness.via != "properties"]
+    if not strong and all(evidence.apart for evidence in weak):
+        weak = [evidence for evidence in weak if _backed(evidence, reading, document)]
     if strong or weak:
         return _weigh(strong or weak, reading)
     return _bounded(settled, reading, document)
@@ -53,6 +60,17 @@ def _settle(evidence: Evidence, document: Document, reading: Reading) -> Evidenc
     if len(kept) != 1 and order is not None:
         kept = [evidence.days[0] if order else evidence.days[1]]
     return replace(evidence, days=tuple(kept)) if len(kept) == 1 else evidence
+
+
+def _backed(evidence: Evidence, reading: Reading, document: Document) -> bool:
+    """Whether another witness names the month of a day, as an address does, or the opening's dateline its day."""
+    if any(
+        span.latest - span.earliest < _MONTH and all(span.earliest <= day <= span.latest for day in evidence.days)
+        for span in reading.spans
+    ):
+        return True
+    datelines = [one.value for one in document.witnesses if one.field == "published" and one.via == "dateline"]
+    return any(yearless_day(words, day - _SENT_BEFORE, day) for words in datelines for day in evidence.days)
 
 
 def _weigh(evidence: list[Evidence], reading: Reading) -> DateRange:
@@ -115,7 +133,7 @@ def _undecided(days: list[date], evidence: list[Evidence], reading: Reading) -> 
     return say.either(tuple(days), words, f"the witnesses differ and none decides: {say.claims(speaking)}")
 
 
-def _bounded(weak: list[Evidence], reading: Reading, document: Document) -> DateRange:
+def _bounded(unsure: list[Evidence], reading: Reading, document: Document) -> DateRange:
     """Give what bounds there are: a month or year that a witness names, the file's making, the capture."""
     reasons = [f"{span.called} says {span.words}" for span in reading.spans]
     earliest = max((span.earliest for span in reading.spans), default=None)
@@ -123,9 +141,13 @@ def _bounded(weak: list[Evidence], reading: Reading, document: Document) -> Date
     if earliest is not None and latest is not None and earliest > latest:
         earliest = min(span.earliest for span in reading.spans)
         latest = max(span.latest for span in reading.spans)
-    for one in weak:
-        reasons.append(f"{one.called} say that the file was made on {one.words}")
-        latest = min(filter(None, (latest, max(one.days))))
+    for one in unsure:
+        if one.witness.via == "properties":
+            reasons.append(f"{one.called} say that the file was made on {one.words}")
+            latest = min(filter(None, (latest, max(one.days))))
+    if apart := [one for one in unsure if one.apart]:
+        reasons.append(f"{say.claims(apart)}, without a word of what it is the date of: it can be that of the copy")
+        latest = min(filter(None, (latest, max(day for one in apart for day in one.days))))
     if changes := reading.modified + reading.printed_changes:
         reasons.append(f"the page was changed on {min(changes)}")
         latest = min(filter(None, (latest, min(changes))))

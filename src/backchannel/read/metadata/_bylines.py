@@ -6,7 +6,7 @@ import re
 
 from backchannel.model import Witness
 from backchannel.read.metadata._blocks import Line
-from backchannel.read.metadata._names import words
+from backchannel.read.metadata._names import PAPER_NOUNS, words
 from backchannel.read.metadata.wires import AGENCY
 from backchannel.read.metadata.written import find_written
 
@@ -97,7 +97,9 @@ def is_person(name: str) -> bool:
     tokens = name.split()
     if not 2 <= len(tokens) <= _MOST_TOKENS or AGENCY.search(name):
         return False
-    if any(token.strip(".").lower() in _NO_NAME for token in tokens):
+    if any(token.strip(".").lower() in _NO_NAME for token in tokens) or tokens[-1].lower() in PAPER_NOUNS:
+        return False
+    if "-" in tokens[-1] and all(piece in PAPER_NOUNS for piece in tokens[-1].lower().split("-")):  # Observer-Standard
         return False
     if any(not _name_token(token) for token in tokens):
         return False

@@ -8,30 +8,14 @@ site never does.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from backchannel.model import Witness, WitnessField
 from backchannel.read.metadata._blocks import Line
+from backchannel.read.metadata._labels import Said, said_by, said_by_lead
 from backchannel.read.metadata.wires import AGENCY
 from backchannel.read.metadata.written import WrittenDate, find_written
 
-_MODIFIED = re.compile(
-    r"(?:updated?|modified|revised|edited|changed|aktualisiert|geändert|stand|mis à jour|modifié|actualizado|"
-    r"actualización|modificado|aggiornato|aggiornamento|atualizado|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|"
-    r"actualizat|zaktualizowano|aktualizacja|обновлено|mise à jour le)\b[^.!?]{0,25}$",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"(?:published|posted|released|issued|dated?|date|publication date|first published|created|filed|veröffentlicht|"
-    r"erschienen|datum|publié|publicado|publicación|fecha|pubblicato|gepubliceerd|publisert|publicerad|publiceret|"
-    r"publicat|opublikowano|data publikacji|data|опубликовано|дата)\b[^.!?]{0,25}$",
-    re.IGNORECASE,
-)
-_ELSE = re.compile(
-    r"(?:accessed|retrieved|captured|archived|printed|saved|downloaded|viewed|visited|expires?|copyright|since|"
-    r"until|before|effective|joined|member since|born|established|founded|deadline|registered|abgerufen|"
-    r"consulté)\b|©|\(c\)",
-    re.IGNORECASE,
-)
 _NOISE = re.compile(
     r"(?:\b(?:published|posted|updated?|last|first|on|at|by|date|am|pm|a\.m|p\.m|uhr|gmt|utc|est|edt|et|pst|pdt|pt|cet|cest|bst|"
     r"msk|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|\w{3,8}day|min|mins|minutes|minute|read|comments?|share|issue|the)\b|\d|\W|_)+",
@@ -64,11 +48,13 @@ def date_witnesses(line: Line, lead: str = "") -> list[Witness]:
     found = []
     previous = 0
     dates = find_written(line.text)
-    for written in dates:
-        before = line.text[previous : written.start] if previous or written.start else lead
-        field = _says(line, written, before, dates)
+    for written, following in zip_longest(dates, dates[1:]):
+        after = line.text[written.end : following.start if following else None]
+        before = line.text[previous : written.start]
+        said = said_by(before, after) if before.strip() else said_by_lead("" if previous else lead, after)
+        field = _field(line, written, said, dates)
         if field is not None:
-            where = _where(line, labelled=bool(_label(before)))
+            where = _where(line, labelled=said != "bare")
             found.append(line.witness(field, written.start, written.end, "page", where, _value(line.text, written)))
         previous = written.end
     return found
@@ -81,29 +67,18 @@ def _where(line: Line, *, labelled: bool) -> str:
     return f"{side}, labelled" if labelled else side
 
 
-def _label(before: str) -> WitnessField | None:
-    if _MODIFIED.search(before):
-        return "modified"
-    return "published" if _PUBLISHED.search(before) else None
-
-
-def _says(line: Line, written: WrittenDate, before: str, dates: tuple[WrittenDate, ...]) -> WitnessField | None:
-    """Return what a date in a block is said to be, None where it is not the article's own."""
-    if _ELSE.search(before) or written.precision == "year":
+def _field(line: Line, written: WrittenDate, said: Said, dates: tuple[WrittenDate, ...]) -> WitnessField | None:
+    """Return what a date in a block is the date of, None where it is not the article's own."""
+    if said == "else" or written.precision == "year":
         return None
-    label = _label(before)
     own = line.zone in ("dateline", "byline") and (line.near_headline or line.ends or not line.in_story)
-    if label is None and not line.near_headline and not own:
-        return None
-    bare = _bare(line, dates)
-    if own:
-        return label or "published"
-    placed = line.near_headline and len(line.text) <= _NEAR_LIMIT
-    if label is not None and (bare or placed) and line.zone != "body":
-        return label
-    if line.near_headline and bare and line.zone != "headline":
-        return "published" if written.precision == "day" else None
-    return None
+    if said == "bare":
+        if own:
+            return "published"
+        alone = line.near_headline and line.zone != "headline" and _bare(line, dates)
+        return "published" if alone and written.precision == "day" else None
+    placed = line.zone != "body" and (_bare(line, dates) or (line.near_headline and len(line.text) <= _NEAR_LIMIT))
+    return said if own or placed else None
 
 
 def _bare(line: Line, dates: tuple[WrittenDate, ...]) -> bool:

@@ -80,3 +80,10 @@ WHERE_LISTED = words(
     "itemreviewed subjectof about blogpost liveblogupdate"
 )
 """schema.org properties that lead to things other than the article, lower case."""
+
+PAPER_NOUNS = words(
+    "times post herald tribune guardian telegraph journal gazette chronicle observer courier sentinel dispatch mirror "
+    "standard independent examiner inquirer enquirer ledger bulletin advertiser intelligencer echo argus zeitung "
+    "tageblatt anzeiger tidende dagblad dagbladet courant quarterly"
+)
+"""Last words of papers' names that name little else when capitalised in a page's furniture."""

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from backchannel.model import Witness
 from backchannel.read.metadata._blocks import Line
-from backchannel.read.metadata._names import words
+from backchannel.read.metadata._names import PAPER_NOUNS, words
 from backchannel.read.metadata.wires import AGENCY
 
 _NAME = r"(?<![\w-])(?:The\s)?[^\W\d_a-z][\w’'&-]{0,30}(?:\s(?:of\s|the\s|in\s)?[^\W\d_a-z][\w’'&-]{0,30}){0,4}"
@@ -17,8 +17,10 @@ _SELF = re.compile(
     rf"(?:[Ss]ubscribe|[Dd]onate|[Ss]ign up) (?:to|for) (?P<c>{_NAME})|"
     rf"[Ss]upport (?P<d>The\s{_NAME})|(?P<e>(?:The\s){_NAME}), an independent|"
     rf"[Ss]kip to more (?P<f>{_NAME}) (?:sites|pages)|"
-    rf"(?P<g>{_NAME}) (?:is an independent|is published by|newsletters?\b)"
+    rf"(?P<g>{_NAME}) (?:is an independent|is (?:published|printed) (?:by|at|in|daily|weekly)|"
+    rf"newsletters?\b)"
 )
+_SOURCE = re.compile(rf"\W*(?:[Ss]ource|[Pp]ublication|[Nn]ewspaper|[Oo]utlet|[Pp]ublisher)\s?:\W*(?P<name>{_NAME})\W*")
 _TAIL = re.compile(r"\s(?:All Rights|Rights|Ltd|LLC|Inc|Limited|GmbH|Media Group|Newsletters?)\b.*$")
 _PUBLIC_SECOND = words("co com org net gov ac edu or ne gob")
 _TOKEN = re.compile(r"\w+(?:\.\w+)*+")
@@ -32,12 +34,18 @@ def outlet_witnesses(line: Line) -> list[Witness]:
     if line.zone not in ("boilerplate", "wrapper", "byline"):
         return []
     found = []
+    if (source := _SOURCE.fullmatch(line.text[:_LINE_LIMIT])) and _is_paper(source["name"]):
+        found.append(line.witness("outlet", *source.span("name"), "page", "source line"))
     for match in _SELF.finditer(line.text, 0, _LINE_LIMIT):
         start, end = match.span(match.lastgroup or 0)
         name = _TAIL.sub("", line.text[start:end])
         if name.lower() not in _GENERIC and len(name) <= _NAME_LIMIT and not AGENCY.fullmatch(name):
             found.append(line.witness("outlet", start, start + len(name), "page", "notice of the site"))
     return found
+
+
+def _is_paper(name: str) -> bool:
+    return not AGENCY.fullmatch(name) and name.split()[-1].lower().rsplit("-", 1)[-1] in PAPER_NOUNS
 
 
 def domain(url: str) -> str | None:
@@ -69,8 +77,11 @@ def named_like(host: str, lines: tuple[Line, ...]) -> Witness | None:
             for last in tokens[index : index + 5]:
                 joined += last.group().lower()
                 if joined in (label, whole) and first.group()[0].isupper() and "@" not in line.text:
-                    end = len(line.text.rstrip()) if not index and _is_name(line.text) else last.end()
-                    return line.witness("outlet", first.start(), end, "page", "name like the address")
+                    article = index == 1 and tokens[0].group() in ("The", "THE")
+                    alone = _is_name(line.text) and (article or not index)
+                    start = tokens[0].start() if article else first.start()
+                    end = len(line.text.rstrip()) if alone else last.end()
+                    return line.witness("outlet", start, end, "page", "name like the address")
                 if len(joined) > len(whole):
                     break
     return None

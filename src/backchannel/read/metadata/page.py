@@ -9,6 +9,7 @@ from backchannel.model import Witness, Zone
 from backchannel.read.metadata._blocks import Line, lines
 from backchannel.read.metadata._bylines import byline_witnesses
 from backchannel.read.metadata._datelines import date_witnesses
+from backchannel.read.metadata._masthead import masthead_witness
 from backchannel.read.metadata._outlets import domain, named_like, outlet_witnesses
 from backchannel.read.metadata._wrapper import wrapper_witnesses
 from backchannel.read.metadata.archives import address_witnesses
@@ -46,6 +47,8 @@ def page_witnesses(text: str, zones: tuple[Zone, ...]) -> tuple[Witness, ...]:
     for host in list(filter(None, hosts))[:_HOSTS]:
         if (witness := named_like(host, blocks)) is not None:
             found.append(witness)
+    if all(witness.field != "outlet" for witness in found) and (named := masthead_witness(blocks)) is not None:
+        found.append(named)
     return tuple(sorted(found, key=lambda witness: (witness.span.start if witness.span else 0, witness.field)))
 
 
