@@ -52,6 +52,15 @@ def read(text: str, published: date | None = WEDNESDAY, tense: str = "past") -> 
         ("They met two days ago.", "2020-08-17", D(2020, 8, 17), D(2020, 8, 17)),
         ("They met in November.", "2019-11", D(2019, 11, 1), D(2019, 11, 30)),
         ("They met at the weekend.", "2020-08-15/2020-08-16", D(2020, 8, 15), D(2020, 8, 16)),
+        ("They met from February until August.", "2020-02-01/2020-08-31", D(2020, 2, 1), D(2020, 8, 31)),
+        ("They met from February to August 2012.", "2012-02-01/2012-08-31", D(2012, 2, 1), D(2012, 8, 31)),
+        ("They met between May and September.", "2019-05-01/2019-09-30", D(2019, 5, 1), D(2019, 9, 30)),
+        ("They met from November to February.", "2019-11-01/2020-02-29", D(2019, 11, 1), D(2020, 2, 29)),
+        ("They met from late May until August 2012.", "2012-05-21/2012-08-31", D(2012, 5, 21), D(2012, 8, 31)),
+        ("They met from 3 May to 6 June 2012.", "2012-05-03/2012-06-06", D(2012, 5, 3), D(2012, 6, 6)),
+        ("They met in May last year.", "2019-05", D(2019, 5, 1), D(2019, 5, 31)),
+        ("They met on 3 May last year.", "2019-05-03", D(2019, 5, 3), D(2019, 5, 3)),
+        ("They met from February through May last year.", "2019-02-01/2019-05-31", D(2019, 2, 1), D(2019, 5, 31)),
     ],
 )
 def test_what_is_past(text: str, edtf: str, first: date, last: date) -> None:
@@ -159,3 +168,19 @@ def test_shifting_keeps_the_width(day: date, days: int) -> None:
     base = DateRange(earliest=day, latest=day, reason="x")
     moved = shifted(shifted(base, days, "y"), -days, "z")
     assert (moved.earliest, moved.latest) == (day, day)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["They had not met since 1980.", "It was the first meeting since 1980.", "They have met twice, in 1980 and 1991."],
+)
+def test_a_year_of_what_lasts_until_now_does_not_rule_later_dates(before: str) -> None:
+    assert read(f"{before} They met in Oslo on 2 August.")[-1].earliest == D(2020, 8, 2)
+
+
+def test_a_year_told_of_rules_later_dates() -> None:
+    assert read("The war began in 1980. They met in Oslo on 2 August.")[-1].earliest == D(1980, 8, 2)
+
+
+def test_two_months_joined_by_and_are_no_range() -> None:
+    assert [r.edtf for r in read("They met in May and in June.")] == ["2020-05", "2020-06"]

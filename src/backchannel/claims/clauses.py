@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from backchannel.claims.scene import Scene, Spot
-from backchannel.claims.words import SAYING
+from backchannel.claims.words import SAYING, TALK_NOUN
 from backchannel.language.words import word_set
 
 _OPENERS = re.compile(
@@ -29,6 +29,26 @@ _FINITE = re.compile(
     r"came|went|led|left|agreed|made|gave|sent|got|saw|spoke|[a-z]{3,}ed)\b"
 )
 _AND = re.compile(r"(?:,\s+)?\b(?P<word>and|but|as)\s+")
+_TALKS_DO = re.compile(
+    rf"(?:(?:the|a|an|no|further|new|separate|secret|peace|direct|indirect|other|earlier|later)\s)*(?:{TALK_NOUN})\b"
+    r"(?:\s(?:between|with|of|in|at|on|over|about)\s[^,;.]{1,90}?)?\s"
+    r"(?:is|are|was|were|has|have|had|will|would|did|took|began|came|broke|led|went|[a-z]{3,}ed)\b"
+)
+_DIRECTLY = re.compile(
+    r"(?:\s(?:has|have|had|also|now|since|once|then|later|again|already|never|repeatedly|twice|itself))*\s*"
+)
+_UNKNOWN_SUBJECT = re.compile(
+    r"(?:'s)?[^,;]{0,60},\s(?:the|a|an|its|his|her|their)\s(?:(?!\b(?:and|or|who|which|of)\b)[^,;]){2,50}\s"
+    r"(?:has |have |had )?"
+)
+"""Someone who is no known actor right at the verb, after a comma that none closes (`..., the broker has offered`)."""
+_ASKED = re.compile(
+    r"(?:^|[,;:]\s|[“\"])\W*(?:(?:never|nor|not once|not only|why|how|at no \w+|on no \w+|only \w+)"
+    r"(?: before| again)?,? )?"
+    r"(?:have|has|had|did|do|does|will|would|should|could|can|were|was) (?:(?:the|both) (?:\w+ of )?)?$",
+    re.IGNORECASE,
+)
+"""An auxiliary before its subject: what `and` joins to that subject is no new clause."""
 _GOVERNORS = word_set(
     "in of on at for from with by to against between about over into after before during since under via through than"
     " among toward towards without despite like near within until upon across including amid alongside"
@@ -39,7 +59,7 @@ _ARTICLES = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"(?: [A-Z][a-z]+)?(?:'s)?(?:,? (?:and|or|as well as|along with|together with|plus)|,|"
+    r"(?: [A-Z][a-z]+)?(?:'s)?(?:,? (?:and|or|nor|as well as|along with|together with|plus)|,|"
     r",? and also)(?: (?:the|both|a|an|his|her|its|their|former|"
     r"then|visiting|of|from|between|with|by|representatives|president|prime minister))* $"
 )
@@ -113,8 +133,13 @@ def _stop(text: str, at: int) -> int:
 
 def _new_subject(scene: Scene, at: int, clause_start: int) -> bool:
     """Tell whether `and` at this place begins a clause with a subject of its own."""
+    if _TALKS_DO.match(scene.text, at) and _FINITE.search(scene.text[clause_start : at - 4]):
+        return True
     spot = next((s for s in scene.spots if s.start >= at), None)
     if spot is None or scene.text[at : spot.start].strip() not in ("", "the", "a", "an"):
+        return False
+    ahead = next((s for s in reversed(scene.spots) if s.end < at), None)
+    if ahead is not None and _ASKED.search(scene.text[: ahead.start]):
         return False
     if re.search(r"\b(?:between|both)\s[^,;]{1,80}$", scene.text[clause_start:at]):
         return False
@@ -139,6 +164,8 @@ def governed(scene: Scene, spot: Spot) -> bool:
     word = re.search(r"([\w-]+)[ ]$", _ARTICLES.sub("", before))
     if word is None:
         return False
+    if _ASKED.search(before):
+        return False
     bare = word.group(1).casefold()
     return (
         bare in _GOVERNORS
@@ -157,7 +184,7 @@ def subject(scene: Scene, parts: tuple[Clause, ...], number: int, before: int) -
     within = [s for s in scene.spots if part.start <= s.start and s.end <= before]
     free = [s for s in within if (_leads(scene, part, s) or not governed(scene, s)) and not _owns(scene, s)]
     if free:
-        return group(scene, free[0], before)
+        return _nearest(scene, free, before)
     leading = [s for s in within if re.search(r"\b(?:led|headed) by (?:the )?$", scene.text[: s.start])]
     if leading:
         return (leading[0],)
@@ -169,6 +196,16 @@ def subject(scene: Scene, parts: tuple[Clause, ...], number: int, before: int) -
     if part.opener == "resume" and number > 1:
         return subject(scene, parts, number - 2, parts[number - 2].end)
     return ()
+
+
+def _nearest(scene: Scene, free: list[Spot], before: int) -> tuple[Spot, ...]:
+    """Return the subject among ungoverned actors: the first, or that at the verb if they are parted."""
+    first, last = group(scene, free[0], before), free[-1]
+    between = scene.text[free[0].end : last.start]
+    parted = last not in first and ("," in between or _FINITE.search(between))
+    if parted and _DIRECTLY.fullmatch(scene.text[last.end : before]):
+        return (last,)
+    return () if _UNKNOWN_SUBJECT.fullmatch(scene.text[first[-1].end : before]) else first
 
 
 def _leads(scene: Scene, part: Clause, spot: Spot) -> bool:

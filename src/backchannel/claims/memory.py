@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -13,6 +14,11 @@ from backchannel.dates import Calendar, shifted
 from backchannel.dates.expressions import Offset
 from backchannel.model import Document, Participant, Secrecy, Where
 
+_OTHER_TIME = re.compile(
+    r"\b(?:also|again|later|earlier|before|previously|since|twice|once|often|regularly|several times|many times|always|"
+    r"has|have|had|then|afterwards)\b",
+    re.IGNORECASE,
+)
 _UNITS = {"day": 1, "week": 7}
 _MOST = 100
 _REACH = 12
@@ -30,7 +36,7 @@ def remembered(calendar: Calendar, scenes: Sequence[Scene], drafts: Sequence[Dra
         full = _complete(document, scenes, draft, known)
         full = _counted(calendar, scenes, full, known)
         if full.participants and (full.status != "hypothetical" or draft.explicit):
-            _reveal(done, full, known)
+            _reveal(scenes, done, full, known)
             done.append(full)
     return tuple(draft for draft in _counted_back(done) if draft.status != "hypothetical")
 
@@ -50,13 +56,33 @@ def _grounded(scenes: Sequence[Scene], draft: Draft, floating: Draft | None) -> 
     return replace(draft, timing=Timing(when=when, given=True), secrecy=_kept(draft.secrecy, floating.secrecy))
 
 
-def _reveal(done: list[Draft], draft: Draft, known: Draft | None) -> None:
+def _reveal(scenes: Sequence[Scene], done: list[Draft], draft: Draft, known: Draft | None) -> None:
     """Make known talks secret where later words, told of the same talks, say that they were."""
-    if known is None or draft.codes.layer != "talk" or draft.secrecy.existence != "secret" or not draft.definite:
+    if known is None or draft.codes.layer != "talk" or draft.secrecy.existence != "secret":
         return
-    if known.secrecy.existence == "unknown" and known.codes.layer == "talk":
-        at = next(k for k in range(len(done) - 1, -1, -1) if done[k] is known)
-        done[at] = replace(known, secrecy=draft.secrecy)
+    if not draft.definite and not _goes_on(scenes, draft, known):
+        return
+    for at, other in enumerate(done[-_MOST:], max(0, len(done) - _MOST)):
+        untold = other.secrecy.existence == "unknown" and other.codes.layer == "talk"
+        near = draft.scene - other.scene <= _REACH
+        if untold and (other is known or (near and _same_talks(other, known))):
+            done[at] = replace(other, secrecy=draft.secrecy)
+
+
+def _goes_on(scenes: Sequence[Scene], draft: Draft, known: Draft) -> bool:
+    """Tell whether a sentence says more of the talks just told of: `They met without telling anyone`."""
+    same = draft.kind == known.kind and draft.status == known.status and draft.scene - known.scene == 1
+    own = draft.timing.given or draft.where is not None or draft.timing.offset is not None
+    return same and draft.stands_for is not None and not own and not _OTHER_TIME.search(scenes[draft.scene].text)
+
+
+def _same_talks(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts are of the same day and have the same two or more parties."""
+    mine, theirs = ({p.actor for p in draft.participants} for draft in (one, other))
+    if not one.timing.given or not other.timing.given or mine != theirs or len(mine) < 2:
+        return False
+    a, b = one.timing.when, other.timing.when
+    return a.earliest is not None and (a.earliest, a.latest) == (b.earliest, b.latest)
 
 
 def _antecedent(draft: Draft, done: Sequence[Draft]) -> Draft | None:

@@ -19,10 +19,11 @@ from backchannel.claims.parties import Parties, Party, collect, parties
 from backchannel.claims.political import any_political
 from backchannel.claims.scene import Scene, Spot
 from backchannel.claims.secrecy import secrecy
+from backchannel.claims.telling import dated_by_telling
 from backchannel.claims.timing import Timing, timing
 from backchannel.claims.triggers import Trigger, triggers
 from backchannel.claims.venue import venue
-from backchannel.claims.words import BY_AGENT, SPORT_OR_TRADE
+from backchannel.claims.words import BY_AGENT, CONTEST, OFFICE, SPORT_OR_TRADE
 from backchannel.dates import Calendar
 from backchannel.model import Document, Participant
 
@@ -30,11 +31,6 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|their|its|both)\s+(?:[\w
 _PRESENT = re.compile(r"(?:,[^,]{1,60},)?\s(?:comes|is|are|takes|begins|starts|follows|will|would|aims|seeks|opens)\b")
 _BEFORE_OR_AFTER = re.compile(r"(?:after|following|from|for)\b", re.I)
 _COPULA = re.compile(r"\b(?:was|were|came with|came at|came in) (?:a|an|the|two|three|several)?\s?(?:[\w-]+ ){0,3}$")
-_DISCLOSING = re.compile(
-    r"\s(?:[^,;.]{1,40}\s)?(?:(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:revealed|disclosed|"
-    r"made public|uncovered|leaked|"
-    r"confirmed|reported)|became known|came to light|came out)\b"
-)
 _THE_TALKS = re.compile(r"\s(?:the|these|those) (?:\w+ )?(?:talks|negotiations|meeting|discussions)\b")
 _DURING_THAT = re.compile(
     r"\b(?:during|at|in) (?:that|the|this)(?: same)? (?:meeting|talks|conversation|session|encounter)\b", re.I
@@ -100,7 +96,8 @@ def _talk_draft(reader: Reader, scene: Scene, parts: tuple[Clause, ...], trigger
     definite = trigger.noun and bool(_DEFINITE.search(scene.text[: trigger.start][-40:]))
     definite = definite or bool(trigger.kind == "mediate" and _THE_TALKS.match(scene.text, trigger.end))
     definite = definite or bool(_DURING_THAT.search(scene.text[: trigger.carried]))
-    if _DISCLOSING.match(scene.text, trigger.end):
+    dated = when.phrase.start if when.phrase is not None else trigger.end
+    if dated_by_telling(scene, trigger, dated):
         when = Timing(when=reader.calendar.undated("past"), given=False)
     phrase = _stand_in(scene, parts, trigger, found)
     located = where is not None or when.given
@@ -129,7 +126,7 @@ def _tells(
 ) -> bool:
     """Tell whether a trigger with what was found around it tells of talks at all."""
     actors = {p.spot.actor.id for p in found.found}
-    if SPORT_OR_TRADE.search(scene.text) and len(actors) < 2:
+    if _plays_or_trades(scene.text, len(actors)):
         return False
     if len(actors) > 1 and not any_political(p.spot.actor for p in found.found):
         return False
@@ -150,6 +147,12 @@ def _tells(
     if definite and actors and trigger.carrier in ("host", "mediator"):
         return True
     return _tells_noun(scene, trigger, found, phrase, located)
+
+
+def _plays_or_trades(text: str, actors: int) -> bool:
+    """Tell whether a sentence is one of a contest, or of business and sport beside fewer than two actors."""
+    contest = CONTEST.search(text) and not OFFICE.search(text)
+    return bool(contest or (SPORT_OR_TRADE.search(text) and actors < 2))
 
 
 def _tells_noun(scene: Scene, trigger: Trigger, found: Parties, phrase: Phrase | None, located: bool) -> bool:

@@ -33,7 +33,7 @@ class Timing(Struct, frozen=True, kw_only=True):
 
 def timing(scene: Scene, parts: tuple[Clause, ...], at: int, status: Status, calendar: Calendar) -> Timing:
     """Return when the talks at position `at` of a sentence were."""
-    tense: Tense = "future" if status == "planned" else "past"
+    tense: Tense = "future" if status in ("planned", "hypothetical") else "past"
     chosen = _choose(scene, parts, at)
     if chosen is not None and tense == "future" and _DECIDED.search(scene.text, chosen.end, max(at, chosen.end)):
         chosen = None
@@ -59,11 +59,13 @@ def _choose(scene: Scene, parts: tuple[Clause, ...], at: int) -> Expression | No
         framed = _within(scene, following, at)
         if framed:
             return framed[0]
-    for k in range(number - 1, -1, -1):
+    inserted = parts[number].opener == "resume"
+    for k in range(number - 2 if inserted else number - 1, -1, -1):
         part = parts[k]
         framing = part.opener in _FRONT or (
             parts[k + 1].opener in ("when", "where", "and", "main", "resume") and k == number - 1
         )
+        framing = framing or (inserted and k == number - 2)
         lead = k == 0 and number > 0 and parts[number].opener in ("and", "main", "resume", "where")
         if framing or lead:
             framed = _within(scene, part, at)

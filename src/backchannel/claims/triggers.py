@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from backchannel.claims.scene import Scene
 from backchannel.claims.verbs import Kind, verb_kind
-from backchannel.claims.words import EVENT_VERB, SUPPORT, TALK_NOUN, TALK_VERB
+from backchannel.claims.words import EVENT_VERB, MADE_PUBLIC, SUPPORT, TALK_NOUN, TALK_VERB
 
 Carrier = Literal["verb", "participant", "host", "mediator", "event", "setting", "bare"]
 
@@ -135,6 +135,8 @@ def _carrier(text: str, match: re.Match[str], kind: Kind) -> tuple[Carrier, int]
     offset = match.start() - len(clause)
     for role, pattern in _CARRIERS:
         carried = pattern.search(clause)
+        if carried is not None and carried.group().startswith("made") and MADE_PUBLIC.match(text, match.end()):
+            return "bare", match.start()
         if carried is not None:
             return role, offset + carried.start()
     had = _HAD_WITH.match(text, match.end()) if kind == "contact" else None

@@ -28,8 +28,8 @@ TALK_VERB = (
 )
 
 SUPPORT: tuple[tuple[Literal["participant", "host", "mediator"], str], ...] = (
-    ("participant", r"h[eo]ld|holds|holding|had|having|have|beg[aiu]n|begins|beginning|start(?:ed|s|ing)?|"
-        r"open(?:ed|s|ing)?|"
+    ("participant", r"h[eo]ld(?! that \w+s\b)|holds|holding|had|having|have|beg[aiu]n|begins|beginning|"
+        r"start(?:ed|s|ing)?|open(?:ed|s|ing)?|"
      r"resum(?:ed|es|ing|e)|conduct(?:ed|s|ing)?|conclud(?:ed|es|ing|e)|end(?:ed|s|ing)?|attend(?:ed|s|ing)?|"
      r"continu(?:ed|es|ing|e)|finish(?:ed|es|ing)?|enter(?:ed|s|ing)?(?: into)?|engag(?:ed|es|ing|e)(?: in)?|"
      r"(?:take|took|taken|taking|takes) part in|participat(?:ed|es|ing|e) in|join(?:ed|s|ing)?|"
@@ -50,7 +50,7 @@ EVENT_VERB = re.compile(
     r"has|have|was|were|are|is|be|been|to|"
     r"being|due|scheduled|expected|set|not|never|eventually|actually) )*"
     r"(?:(?<=was )(?:in|at|on)\\b|(?<=were )(?:in|at)\\b|established|became known|made public|took place|"
-    r"take place|taken place|taking place|takes place|held|began|begin|begun|start(?:ed|s)?|ended|end|"
+    r"take place|taken place|taking place|takes place|held(?! that\b)|began|begin|begun|start(?:ed|s)?|ended|end|"
     r"continu(?:ed|es|e)|collapsed|broke (?:down|up|off)|broken off|resumed?|concluded|came|comes|come|lasted|"
     r"opened|open|failed|"
     r"stalled|produced|led (?:to|by)|followed|dragged on|went on|hosted|mediated|brokered|facilitated|arranged|"
@@ -76,7 +76,7 @@ SAYING = (
     r"denied|denies|deny|confirmed|confirms|claimed|claims|stated|states|revealed|reveals|disclosed|discloses|"
     r"acknowledged|"
     r"acknowledges|noted|wrote|writes|recalled|recalls|explained|argued|declared|conceded|emerged|learned|"
-    r"maintained|tweeted)"
+    r"maintained|tweeted|held(?= that (?!(?:meeting|session|same|day|very)\b)))"
 )
 
 SPORT_OR_TRADE = re.compile(
@@ -87,3 +87,24 @@ SPORT_OR_TRADE = re.compile(
     re.IGNORECASE,
 )
 """Words of sport and business: talks beside them are no political talks unless two political actors meet."""
+
+CONTEST = re.compile(
+    r"\b(?:World|Asian|African?|European|America|Gulf|Nations|Davis|Challenge|Super|League) Cup\b|\bCup of Nations\b|"
+    r"\b(?i:(?:quarter|semi)[- ]?finals?|group stage|qualif(?:ier|ying (?:match|round))s?|play-?offs?|kick-?off|"
+    r"(?:test|friendly|hockey|tennis) (?:match|game|series)|championships?|tournament|football|soccer|cricket|rugby|"
+    r"in the (?:cup |grand )?final(?=[.,;]| (?:in|at|on|of))|basketball|handball|volleyball)\b"
+)
+"""Words of a contest: states and teams that only meet there (`met in the Asian Cup`) play and do not talk."""
+
+OFFICE = re.compile(
+    r"\b(?:sidelines?|margins|talks?|negotiat\w+|diploma\w+|discuss\w*|presidents?|ministers?|envoys?|leaders?|"
+    r"officials?|ambassadors?|mediat\w+|kings?|queen|chancellor|premier|secretary|delegations?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a meeting beside a contest is one of people who speak for states after all."""
+
+MADE_PUBLIC = re.compile(
+    r"(?:\s[\w'’.-]+){0,10}?\s(?<!the )(?<!a )(?:public|known)"
+    r"(?=\s*(?:[.,;)]|$)|\s(?:only|in|on|at|last|this|for|by|after|when|until|yesterday|today|later)\b)"
+)
+"""What follows a noun for talks in `made the call to X public`."""

@@ -14,12 +14,16 @@ Which = Literal["last", "this", "next"]
 
 
 class Absolute(Struct, frozen=True, tag=True):
-    """A day, month or year with the parts that are given. `weekday` is what stands beside it (ISO), if anything."""
+    """A day, month or year with the parts that are given. `weekday` is what stands beside it (ISO), if anything.
+
+    `shift` counts the year from that of the day of writing, as in "in May last year" (-1).
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    shift: int | None = None
 
 
 class Season(Struct, frozen=True, tag=True):
@@ -78,10 +82,10 @@ class Bound(Struct, frozen=True, tag=True):
 
 
 class Between(Struct, frozen=True, tag=True):
-    """From one day to another, both inclusive."""
+    """From one day, month or part of a month to another, both inclusive."""
 
-    first: Absolute
-    last: Absolute
+    first: Absolute | Part
+    last: Absolute | Part
 
 
 Node = Absolute | Season | Weekday | Deictic | Ago | Offset | Part | Bound | Between

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from backchannel.dates.calendar import AUTUMN, SPRING, SUMMER, WINTER, PartName
 from backchannel.dates.expressions import (
     Absolute,
@@ -35,6 +37,7 @@ _M = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+_MONTH_WORDS = _M.removeprefix("(?P<month>").removesuffix(")")
 _D = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _D2 = r"(?P<day2>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?"
 _Y = r"(?P<year>1[89]\d\d|20\d\d)"
@@ -57,9 +60,10 @@ def scan(text: str) -> tuple[Expression, ...]:
             node = make(match)
             if node is None:
                 continue
+            end, node = _relative_year(text, match.end(), node)
             start, node = _modified(text, match.start(), node)
-            covered.update(range(start, match.end()))
-            found.append(Expression(start=start, end=match.end(), text=text[start : match.end()], node=node))
+            covered.update(range(start, end))
+            found.append(Expression(start=start, end=end, text=text[start:end], node=node))
     return tuple(sorted(found, key=lambda e: e.start))
 
 
@@ -137,6 +141,39 @@ def _between(match: re.Match[str]) -> Node | None:
     return Between(Absolute(year, number, first), Absolute(year, number, last)) if first < last else None
 
 
+_RELATIVE_YEAR = re.compile(r"(?:,| of)? (?P<which>last|this|next) year\b", re.IGNORECASE)
+
+
+def _relative_year(text: str, end: int, node: Node) -> tuple[int, Node]:
+    """Take in `last year` right after a day or month without a year; return the new end and the node."""
+    match = _RELATIVE_YEAR.match(text, end)
+    inner = node.last if isinstance(node, Between) else node
+    if match is None or not isinstance(inner, Absolute) or inner.year is not None:
+        return end, node
+    dated = replace(inner, shift={"last": -1, "this": 0, "next": 1}[match["which"].casefold()])
+    if isinstance(node, Between):
+        return match.end(), Between(node.first, dated)
+    return match.end(), dated
+
+
+def _months(match: re.Match[str]) -> Node | None:
+    """Read `from February until August 2012`, with days or parts of the months if they are given."""
+    opened = (match["open"] or "").casefold()
+    link = match["link"].casefold().strip()
+    if (link == "and") != (opened == "between"):
+        return None
+    return Between(_end(match, "1"), _end(match, "2"))
+
+
+def _end(match: re.Match[str], side: str) -> Absolute | Part:
+    """Return one end of a range of months."""
+    day = match["before" + side] or match["behind" + side]
+    year = match["year" + side]
+    found = Absolute(int(year) if year else None, _month(match, "month" + side), int(day) if day else None)
+    part = match["part" + side]
+    return Part(_PARTS[part.casefold()], found) if part and not day else found
+
+
 def _season(match: re.Match[str]) -> Node | None:
     which = match["which"]
     return Season(_SEASONS[match["season"].casefold()], _number(match, "year"), _which(which) if which else None)
@@ -189,9 +226,24 @@ def _next_day(match: re.Match[str]) -> Node | None:
     return Offset(1, "day", "before" if "before" in word or "previous" in word else "after")
 
 
+def _month_end(side: str) -> str:
+    """Return the pattern of one end of a range of months, its groups numbered by `side`."""
+    return (
+        rf"(?:(?P<part{side}>early|mid|late)[ -]|(?P<before{side}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)? )?"
+        rf"(?P<month{side}>{_MONTH_WORDS})(?: (?P<behind{side}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]))?"
+        rf"(?:,? (?P<year{side}>1[89]\d\d|20\d\d))?"
+    )
+
+
 def _rules() -> Iterator[tuple[str, int, Maker]]:
     """Yield pattern, flags and maker of each rule, the most specific first."""
     yield rf"\b{_Y}-(?P<m>\d\d)-(?P<day>\d\d)\b", 0, _iso
+    yield (
+        rf"(?:\b(?P<open>[Ff]rom|[Bb]etween) )?\b{_month_end('1')}(?P<link> (?:to|until|till|through|and) |\s?[-–]\s?)"
+        rf"{_month_end('2')}(?!\w)",
+        0,
+        _months,
+    )
     yield (
         rf"{_NEUTRAL}\b{_M} {_D}\s?(?:-|–|to|and|through)\s?{_D2}(?:,? {_Y})?\b",
         0,

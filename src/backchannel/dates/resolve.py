@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backchannel.dates import calendar
 from backchannel.dates.calendar import Days
@@ -85,7 +86,7 @@ def _absolute(node: Absolute, frame: Frame) -> Reading:
     if year is None:
         if node.month is None:
             return Reading(days=None, reason="no year")
-        year, why = _year_for(node.month, node.day, frame)
+        year, why = _year_for(node.month, node.day, frame, node.shift)
         anchored = "published" in why
     if year is None:
         edtf = f"XXXX-{node.month:02d}" + (f"-{node.day:02d}" if node.day else "")
@@ -103,9 +104,13 @@ def _absolute(node: Absolute, frame: Frame) -> Reading:
     return Reading(days=calendar.day(found), reason=why, anchored=anchored)
 
 
-def _year_for(month: int, day: int | None, frame: Frame) -> tuple[int | None, str]:
+def _year_for(month: int, day: int | None, frame: Frame, shift: int | None = None) -> tuple[int | None, str]:
     """Choose the year of a day or month that is given without one."""
     anchor = frame.anchor
+    if shift is not None:
+        if anchor is None:
+            return None, "counted from the day of writing, which is unknown"
+        return anchor.year + shift, f"published {long_day(anchor)}"
     if frame.year is not None and (anchor is None or frame.distant or frame.year < anchor.year - 1):
         return frame.year, f"the text there tells of {frame.year}"
     if anchor is None:
@@ -136,10 +141,43 @@ def _season(node: Season, frame: Frame) -> Reading:
 
 
 def _between(node: Between, frame: Frame) -> Reading:
-    first, last = _absolute(node.first, frame), _absolute(node.last, frame)
-    if first.days is None or last.days is None:
-        return Reading(days=None, reason=first.reason)
-    return Reading(days=Days(first.days.first, last.days.last), reason=first.reason, anchored=first.anchored)
+    """Read both ends; a year that one lacks is that of the other, or the one before where the months run over it."""
+    first, last = core(node.first), core(node.last)
+    if not isinstance(first, Absolute) or not isinstance(last, Absolute):
+        return Reading(days=None, reason="no days")
+    begins, ends = _joined(first, last, frame)
+    one, two = read(_with(node.first, begins), frame), read(_with(node.last, ends), frame)
+    if one.days is None or two.days is None:
+        return Reading(days=None, reason=one.reason if one.days is None else two.reason)
+    if one.days.first > two.days.last:
+        return Reading(days=None, reason="the end lies before the beginning")
+    known = last.year is not None or first.year is not None
+    reason = two.reason if known or begins.year is None else _year_for(ends.month or 1, ends.day, frame, last.shift)[1]
+    anchored = one.anchored or two.anchored or "published" in reason
+    return Reading(days=Days(one.days.first, two.days.last), reason=reason, anchored=anchored)
+
+
+def _joined(first: Absolute, last: Absolute, frame: Frame) -> tuple[Absolute, Absolute]:
+    """Give both ends of a range their years."""
+    over = (first.month or 1, first.day or 1) > (last.month or 1, last.day or 31)
+    begin, end = first.year, last.year
+    if begin is None and end is None and last.month is not None:
+        shift = last.shift if last.shift is not None else first.shift
+        if shift is not None and frame.anchor is not None:
+            end = frame.anchor.year + shift
+        elif frame.tense == "future" and first.month is not None:
+            begin = _year_for(first.month, first.day, frame)[0]
+        elif shift is None:
+            end = _year_for(last.month, last.day, frame)[0]
+    if begin is None and end is not None:
+        begin = end - over
+    if end is None and begin is not None:
+        end = begin + over
+    return replace(first, year=begin), replace(last, year=end)
+
+
+def _with(node: Absolute | Part, core_node: Absolute) -> Node:
+    return replace(node, inner=core_node) if isinstance(node, Part) else core_node
 
 
 def _weekday(node: Weekday, frame: Frame) -> Reading:

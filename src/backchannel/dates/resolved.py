@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
-from backchannel.dates.expressions import Absolute, Between, Expression, Season, core
+from backchannel.dates.expressions import Absolute, Between, Bound, Expression, Season, core
 from backchannel.dates.expressions_scan import scan
 from backchannel.dates.resolve import Frame, Reading, Tense, long_day, read
 from backchannel.language import Sentence
@@ -17,6 +18,12 @@ from backchannel.model import DateRange, Document
 _NEAR = 50
 _REACH = 2000
 """How many characters a year once named is taken to rule what follows: about three paragraphs of news."""
+
+
+_PERFECT = re.compile(
+    r"\b(?:has|have)(?:n't)? (?:(?:not|never|only|ever|also|long|both|twice|already|once|again) ){0,2}"
+    r"(?:been|met|held|had|spoken|seen|come|gone|\w+ed)\b[^.;:]{0,60}$"
+)
 
 
 class Told(Struct, frozen=True):
@@ -46,7 +53,7 @@ class Calendar(Struct, frozen=True, kw_only=True):
             Told(sentence.view.offsets[expression.start], sentence.paragraph, year)
             for sentence in sentences
             for expression in scan(sentence.view.text)
-            if (year := _year_of(expression)) is not None
+            if (year := _year_of(expression)) is not None and _carries(sentence.view.text, expression)
         )
         return cls(document=document, anchor=anchor, told=told)
 
@@ -124,8 +131,14 @@ def shifted(base: DateRange, days: int, reason: str) -> DateRange:
     return DateRange(edtf=edtf, earliest=earliest, latest=latest, reason=reason)
 
 
+def _carries(text: str, expression: Expression) -> bool:
+    """Tell whether a year also rules the dates after it: not the `since 1980` of what has lasted until now."""
+    bound = isinstance(expression.node, Bound) and expression.node.name == "since"
+    return not bound and not _PERFECT.search(text[: expression.start])
+
+
 def _year_of(expression: Expression) -> int | None:
     node = core(expression.node)
     if isinstance(node, Between):
-        return node.first.year
+        node = core(node.first)
     return node.year if isinstance(node, Absolute | Season) else None
