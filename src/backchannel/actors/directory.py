@@ -36,14 +36,13 @@ class Form(Struct, frozen=True, kw_only=True):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """A form found at `tokens[first:last]`; `part` is set (view indexes) where it is one side of a hyphen."""
+    """A form found at `tokens[first:last]`, which is `start` to `end` of the sentence's view."""
 
     first: int
     last: int
     start: int
     end: int
     form: Form
-    adjective_too: Form | None = None
 
 
 class Directory(Struct, frozen=True, kw_only=True):

@@ -20,7 +20,6 @@ _PARTICLES = word_set(
     "al el bin ibn ben bint van von de da del della der den dos du di la le ould abu ul ur zu ter af av i y e"
 )
 _LIMIT = 6
-_APPOSITION = re.compile(r",? (?:who (?:is|was) )?(?:the |a |an |then |now )?")
 
 
 class Name(Struct, frozen=True, kw_only=True):

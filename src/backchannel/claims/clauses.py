@@ -65,7 +65,6 @@ _JOINT = re.compile(
 )
 _RELATIVE = re.compile(r",? (?:who|which) ")
 _SAYER_ACTS = re.compile(r"(?:(?:it|they|he|she)\s|\s*$|(?:secretly |ever |having )+$)")
-_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|they|He|She|They)\b")
 
 
 class Clause(Struct, frozen=True, kw_only=True):
@@ -245,11 +244,3 @@ def _apposed(scene: Scene, spot: Spot) -> bool:
     if not after.startswith(","):
         return False
     return spot.form != "name" or not re.match(r",[^,]{1,60}(?:,| and )", after)
-
-
-def pronoun(scene: Scene, part: Clause, before: int) -> re.Match[str] | None:
-    """Return the last personal pronoun of a clause before a position."""
-    found = None
-    for match in _PRONOUN.finditer(scene.text, part.start, before):
-        found = match
-    return found
