@@ -106,7 +106,7 @@ def _chunks(file: Path) -> Iterator[bytes]:
             while chunk := original.read(CHUNK):
                 yield chunk
     except OSError as error:
-        raise _unreadable(file, error) from error
+        raise unreadable(file, error) from error
 
 
 def _state(file: Path) -> tuple[int, int]:
@@ -114,11 +114,12 @@ def _state(file: Path) -> tuple[int, int]:
     try:
         found = file.stat()
     except OSError as error:
-        raise _unreadable(file, error) from error
+        raise unreadable(file, error) from error
     return found.st_size, found.st_mtime_ns
 
 
-def _unreadable(file: Path, error: OSError) -> ReadError:
+def unreadable(file: Path, error: OSError) -> ReadError:
+    """Return what an error of the system means for a file that was given."""
     return ReadError(
         "unreadable",
         f"{shown(file)}: can't be read ({error.strerror})",

@@ -29,7 +29,7 @@ def walk(paths: Iterable[Path], exclude: Path) -> Iterator[Found]:
     Folders that are reached by a symbolic link are not entered (they may be loops), nor are records; links to files
     are followed. What lies under `exclude` (the record being built) is passed over, as are names that begin with a dot.
     """
-    record = _identity(exclude)
+    record = _identity(exclude.stat()) if exclude.exists() else None
     seen: set[Path] = set()
     given = set(paths)
     waiting = sorted(given, key=os.fsencode, reverse=True)
@@ -39,9 +39,10 @@ def walk(paths: Iterable[Path], exclude: Path) -> Iterator[Found]:
             continue
         seen.add(path)
         try:
-            mode = path.stat().st_mode
-            if _identity(path) == record:
+            status = path.stat()
+            if _identity(status) == record:
                 continue
+            mode = status.st_mode
             linked = path.is_symlink() and path not in given
             if stat.S_ISDIR(mode) and not linked and not _is_record(path):
                 waiting += sorted(_inside(path), key=os.fsencode, reverse=True)
@@ -53,13 +54,9 @@ def walk(paths: Iterable[Path], exclude: Path) -> Iterator[Found]:
         yield _leaf(path, mode)
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells that two paths lead to one file; None where nothing is there."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_dev, found.st_ino
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    """What tells that two paths lead to one file."""
+    return status.st_dev, status.st_ino
 
 
 def _inside(folder: Path) -> list[Path]:

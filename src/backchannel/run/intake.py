@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel.errors import ReadError, RecordError
+from backchannel.keep.store import unreadable
 from backchannel.keep.unpack import Unpacked, UnpackLimits, is_container, unpack
 from backchannel.keep.walk import Found, shown, walk
 from backchannel.model import Entry, Hints, Provenance
@@ -37,8 +38,6 @@ UNPACK_SECONDS = 600
 
 CLOCK_GRAIN = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT)."""
-
-CHECK = "Check that it is there and that you may read it, then build again."
 
 MAIL = "message/rfc822"
 """The one container that is a document as well: its attachments are members, its body is read."""
@@ -101,7 +100,7 @@ def _state(file: Path) -> tuple[str, int]:
     try:
         found = file.stat()
     except OSError as error:
-        raise ReadError("unreadable", f"{shown(file)}: can't be read ({error.strerror})", advice=CHECK) from error
+        raise unreadable(file, error) from error
     state = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_dev} {found.st_ino}"
     return state, max(found.st_mtime_ns, found.st_ctime_ns)
 
