@@ -1,12 +1,17 @@
 # make demo   set up what running needs, build the record of examples/, say where the page is
 # make test   set up what testing needs, check the code, run the tests
+# make evaluate   measure the language core on ../shared/data (SHARED=folder for another place)
+# make train      train the language core anew (hours on two cores; goes on where it stopped)
 # See README.md. Everything is made inside this folder (.venv, node_modules, demo-record).
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: demo test check unit setup bench screenshot clean
+SHARED ?= ../shared
+RUN ?= training
+
+.PHONY: demo test check unit setup bench screenshot evaluate train clean
 
 demo: .venv/.run-ready
 	@echo "Building the record of examples/libya-2011 …"
@@ -47,6 +52,20 @@ node_modules/.ready: package.json package-lock.json tools/browser.sh
 
 bench: .venv/.test-ready
 	@$(BIN)/python benchmarks/build.py
+
+evaluate: .venv/.test-ready
+	@$(BIN)/python -m model.language.evaluate --shared $(SHARED)
+
+# The allocator keeps what it has freed: without it a third of a training step goes into getting the same memory again.
+train: .venv/.train-ready
+	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=10000000000 MALLOC_TOP_PAD_=1000000000 \
+	  $(BIN)/python -m model.language.train $(SHARED)/data $(RUN)
+	@$(BIN)/python -m model.language.export $(RUN) src/backchannel/language/core/weights
+
+.venv/.train-ready: .venv/.run-ready
+	@echo "Installing what training needs …"
+	@$(PIP) install -c constraints.txt -e '.[train]'
+	@touch $@
 
 screenshot: setup
 	@$(BIN)/python tools/screenshot.py

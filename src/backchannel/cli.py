@@ -26,6 +26,7 @@ COMMANDS = {
     "verify": "checks:command",
     "export": "leaving:export",
     "page": "leaving:page",
+    "parse": "parse:command",
 }
 """Where each command lives in `backchannel.commands`; imported when it is called, as reading is slow to import."""
 

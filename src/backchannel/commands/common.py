@@ -72,7 +72,7 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[str]], *, empty:
     count = 0
     for row in rows:
         # Cells hold words of documents: never markup.
-        table.add_row(*(_plain(cell) for cell in row))
+        table.add_row(*(plain(cell) for cell in row))
         count += 1
     if count:
         console(sys.stdout).print(table)
@@ -88,7 +88,7 @@ def console(stream: Any) -> Console:
 
 def log(message: str) -> None:
     """Say something to the person, on stderr."""
-    click.echo(_plain(message), err=True)
+    click.echo(plain(message), err=True)
 
 
 def when(date: DateRange | None) -> str:
@@ -110,6 +110,6 @@ def when(date: DateRange | None) -> str:
     return "?"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return text that can't steer a terminal: control characters out of a hostile document are shown, not obeyed."""
     return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)

@@ -1,6 +1,10 @@
-"""Sentences: what is between a document's characters and the words that a rule can read."""
+"""Sentences: what is between a document's characters and the words that a rule can read.
 
+`sentences` finds them by rules; `reading` lets a language pipeline (see `language.core`) read the whole document.
+"""
+
+from backchannel.language.reading import Line, Reading, ReadSentence, reading
 from backchannel.language.sentences import Sentence, sentences
 from backchannel.language.view import View
 
-__all__ = ["Sentence", "View", "sentences"]
+__all__ = ["Line", "ReadSentence", "Reading", "Sentence", "View", "reading", "sentences"]

@@ -1,0 +1,1 @@
+"""How the language core is trained and measured; nothing here is installed."""

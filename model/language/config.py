@@ -1,0 +1,66 @@
+"""The one file of settings, `config.toml`, as a frozen class."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Sizes of the network, in numbers a word."""
+
+    added_layers: int
+    arc: int
+    relation: int
+    mention: int
+    span: int
+    coreference: int
+    pair_hidden: int
+    talk: int
+    dropout: float
+    encoder_dropout: float
+    hidden_pieces: float
+
+
+@dataclass(frozen=True)
+class Steps:
+    """How long and how fast the network learns; a batch is counted in wordpieces, padding included."""
+
+    epochs: int
+    batch_pieces: int
+    shortest_window: int
+    shortest_document_window: int
+    longest_window: int
+    encoder_rate: float
+    head_rate: float
+    layer_decay: float
+    weight_decay: float
+    warmup: float
+    average: float
+    clip: float
+    seed: int
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything that decides what is learned, beside the data itself.
+
+    `sets` maps a training set to how often an epoch sees it (a fraction draws that share anew each epoch); `losses`
+    weighs the heads against each other.
+    """
+
+    version: str
+    shape: Shape
+    steps: Steps
+    sets: dict[str, float]
+    losses: dict[str, float]
+
+
+def load(path: Path = HERE / "config.toml") -> Config:
+    """Read the settings; a missing or unknown name is an error."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Config(raw["version"], Shape(**raw["shape"]), Steps(**raw["steps"]), raw["sets"], raw["losses"])

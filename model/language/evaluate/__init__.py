@@ -1,0 +1,1 @@
+"""How well the language core reads: the scorers, what they are run on, and the table that they fill."""

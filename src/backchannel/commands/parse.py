@@ -1,0 +1,141 @@
+"""`backchannel parse`: one report as the language core reads it."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.text import Text
+
+from backchannel import __version__
+from backchannel.commands.common import console, log, plain
+from backchannel.errors import BackchannelError, ReadError, UsageError
+from backchannel.export.parse import Parsed, as_json, parsed, render, screen
+from backchannel.keep.durable import write_whole
+from backchannel.language import core, reading
+from backchannel.model import Document, Hints
+from backchannel.read import limited, read, require_file
+
+if TYPE_CHECKING:
+    from backchannel.language.core.doc import Pipeline
+
+ENVIRONMENT = "BACKCHANNEL_PIPELINE"
+
+
+@click.command("parse")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--tree", is_flag=True, help="Show each sentence's dependency tree, with parts of speech.")
+@click.option(
+    "--sentence", "-s", "only", type=click.IntRange(min=1), multiple=True, metavar="N",
+    help="Show this sentence only, with its tree. May be given more than once.",
+)  # fmt: skip
+@click.option("--page", type=click.Path(path_type=Path, dir_okay=False), help="Write all of it as an HTML file.")
+@click.option(
+    "--pipeline", envvar=ENVIRONMENT, metavar="NAME",
+    help=f"An installed spaCy pipeline to read with instead of our core; also ${ENVIRONMENT}.",
+)  # fmt: skip
+@click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Threads of our core.")
+@click.option("--json", "as_object", is_flag=True, help="Print one JSON object, for other programs.")
+def command(
+    file: Path,
+    tree: bool,
+    only: tuple[int, ...],
+    page: Path | None,
+    pipeline: str | None,
+    threads: int,
+    as_object: bool,
+) -> None:
+    """Show how the language core reads one report: its sentences, names, who is the same, who says what, trees.
+
+    FILE is anything that `build` reads, except an archive. Names stand in brackets with their labels: PER person, ORG
+    organisation, STATE state or government, LOC place, EVENT, LAW law or document. A machine reads, and may be wrong.
+
+    \b
+    Examples:
+      backchannel parse report.pdf
+      backchannel parse report.html --sentence 4
+      backchannel parse report.txt --page report-parse.html
+    """
+    document = _read(file)
+    nlp = core.pipeline(pipeline, threads=threads)
+    found = parsed(reading(document, nlp), file=file.name, pipeline=_name(nlp, pipeline))
+    for remark in _remarks(document, found):
+        log(remark)
+    _require(only, found)
+    if page is not None:
+        html = render(found, generator=f"backchannel {__version__}").encode()
+        write_whole(page, lambda target: target.write(html), prefix=".parse-")
+        log(f"The page is at {page}")
+    if as_object:
+        sys.stdout.buffer.write(as_json(found) + b"\n")
+    elif page is None or tree or only:
+        _print(found, tree=tree, only=only)
+
+
+def _print(found: Parsed, *, tree: bool, only: tuple[int, ...]) -> None:
+    """Print for people: broken at the terminal's width, or whole lines where the output is none."""
+    out = console(sys.stdout)
+    width = out.width if sys.stdout.isatty() else None
+    for line in screen(found, tree=tree, only=only, width=width):
+        out.print(_safe(line), soft_wrap=width is None, no_wrap=True, overflow="ellipsis")
+
+
+def _safe(line: Text) -> Text:
+    """Return a line that can't steer a terminal, with its styles where they were."""
+    safe = line.copy()
+    safe.plain = plain(line.plain)
+    return safe
+
+
+def _read(file: Path) -> Document:
+    """Read the file in a child process under limits, as `build` does."""
+    if not file.exists():
+        raise UsageError(f"{file}: there is no such file")
+    if file.is_dir():
+        raise UsageError(f"{file} is a folder", advice="Give one file; `build` reads folders.")
+    try:
+        return limited(lambda: _opened(file), Document)
+    except ReadError as error:
+        named = error.message if file.name in error.message else f"{file}: {error.message}"
+        raise ReadError(error.code, named, advice=error.advice) from None
+
+
+def _opened(file: Path) -> Document:
+    require_file(file)
+    with file.open("rb") as original:
+        digest = hashlib.file_digest(original, "sha256").hexdigest()
+    return read(file, digest, Hints(name=file.name))
+
+
+def _name(nlp: Pipeline, pipeline: str | None) -> str:
+    """Return what read it, with its version."""
+    from spacy.util import get_package_version
+
+    from backchannel.language.core.doc import CorePipeline
+
+    if isinstance(nlp, CorePipeline):
+        return f"Backchannel's language core, version {nlp.core.settings.version}"
+    name = pipeline or "an unnamed pipeline"
+    version = get_package_version(name)
+    return f"the spaCy pipeline {name}" + (f", version {version}" if version else "")
+
+
+def _remarks(document: Document, found: Parsed) -> list[str]:
+    remarks = list(found.notices)
+    if not found.words:
+        remarks.append(f"{found.file}: nothing in it was taken for the text of a report")
+    if document.language not in (None, "en"):
+        remarks.append(f"{found.file}: its language is {document.language!r}; only English is read rightly")
+    return remarks
+
+
+def _require(only: tuple[int, ...], found: Parsed) -> None:
+    missing = [number for number in only if number > len(found.sentences)]
+    if missing:
+        raise BackchannelError(
+            f"{found.file} has no sentence {missing[0]}",
+            advice=f"It has {len(found.sentences)}; see their numbers without --sentence.",
+        )
