@@ -32,7 +32,7 @@ def card(data: Path, report: Report, config: Config) -> str:
         "VERSION": config.version,
         "SETS": "\n".join(rows),
         "SHARES": shares,
-        "EPOCHS": str(config.steps.epochs),
+        "EPOCHS": str(sum(stage.epochs for stage in config.stages)),
         "SEED": str(config.steps.seed),
         "LAYERS": str(6 + config.shape.added_layers),
         "DATE": report.date,

@@ -27,10 +27,17 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Steps:
-    """How long and how fast the network learns; a batch is counted in wordpieces, padding included."""
+class Stage:
+    """Some epochs in which the rate rises to `rate` times the rates of `Steps`, and falls in a line to nothing."""
 
     epochs: int
+    rate: float
+
+
+@dataclass(frozen=True)
+class Steps:
+    """How fast the network learns; a batch is counted in wordpieces, padding included."""
+
     batch_pieces: int
     shortest_window: int
     shortest_document_window: int
@@ -56,6 +63,7 @@ class Config:
     version: str
     shape: Shape
     steps: Steps
+    stages: tuple[Stage, ...]
     sets: dict[str, float]
     losses: dict[str, float]
 
@@ -63,4 +71,5 @@ class Config:
 def load(path: Path = HERE / "config.toml") -> Config:
     """Read the settings; a missing or unknown name is an error."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Config(raw["version"], Shape(**raw["shape"]), Steps(**raw["steps"]), raw["sets"], raw["losses"])
+    stages = tuple(Stage(**stage) for stage in raw["stages"])
+    return Config(raw["version"], Shape(**raw["shape"]), Steps(**raw["steps"]), stages, raw["sets"], raw["losses"])

@@ -110,6 +110,7 @@ def _pairs(
     heads = np.nonzero(chain != SILENT)[0]
     if len(heads) < 2:
         return outputs.coref.sum() * 0.0
+    where = places[torch.from_numpy(heads)]
     span = document.span[own][heads]
     mentions = Mentions(
         np.where(span[:, 0] == SILENT, heads + offset, span[:, 0]).tolist(),
@@ -117,9 +118,9 @@ def _pairs(
         (heads + offset).tolist(),
         document.sentence[own][heads].tolist(),
         document.rows[own][heads, 2].tolist(),
+        outputs.mention_type[where[:, 0], where[:, 1]].argmax(-1).tolist(),
     )
     linked, features = pairs(mentions, document.example.words)
-    where = places[torch.from_numpy(heads)]
     vectors = outputs.coref[where[:, 0], where[:, 1]]
     scores = network.pairs(vectors, torch.from_numpy(linked), torch.from_numpy(features)).float()
     chains = chain[heads]

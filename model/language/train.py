@@ -78,8 +78,9 @@ def epoch_batches(
 class Run:
     """One training run: network, its moving average, optimiser and place in the data."""
 
-    def __init__(self, config: Config, labels: Labels, folder: Path, total: int) -> None:
-        self.config, self.folder, self.total = config, folder, total
+    def __init__(self, config: Config, labels: Labels, folder: Path, an_epoch: int) -> None:
+        self.config, self.folder, self.an_epoch = config, folder, an_epoch
+        self.total = sum(stage.epochs for stage in config.stages) * an_epoch
         self.network = build(config, labels)
         self.optimiser = optimiser(self.network, config.steps)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
@@ -134,9 +135,15 @@ class Run:
         return {name: float(loss.detach()) for name, loss in found.items()}
 
     def _rate(self) -> float:
-        """Rise to the full rate, then fall in a line to nothing."""
-        rise = max(1.0, self.total * self.config.steps.warmup)
-        return min((self.step + 1) / rise, max(0.0, (self.total - self.step) / (self.total - rise)))
+        """Rise to the stage's full rate, then fall in a line to nothing."""
+        begun = 0
+        for stage in self.config.stages:
+            length = stage.epochs * self.an_epoch
+            if self.step < begun + length:
+                done, rise = self.step - begun, max(1.0, length * self.config.steps.warmup)
+                return stage.rate * min((done + 1) / rise, max(0.0, (length - done) / (length - rise)))
+            begun += length
+        return 0.0
 
     def _hidden(self, pieces: Tensor) -> Tensor:
         """Hide some pieces ([UNK], 100) so that the network reads context and not words alone."""
@@ -168,9 +175,9 @@ def main() -> None:
         for example in own:
             encoder.encode(example)
     first = sum(1 for _ in epoch_batches(0, config, examples, names, encoder))
-    run = Run(config, labels, given.run, first * config.steps.epochs)
+    run = Run(config, labels, given.run, first)
     run.resume()
-    _train(run, config, examples, names, encoder, first, given.steps)
+    _train(run, config, examples, names, encoder, given.steps)
 
 
 def _train(
@@ -179,17 +186,16 @@ def _train(
     examples: dict[str, list[Example]],
     names: augment.Names,
     encoder: Encoder,
-    an_epoch: int,
     stop: int | None,
 ) -> None:
     feats = sizes(encoder.labels).feats
     log = (run.folder / "log.jsonl").open("a", encoding="utf-8")
     while run.step < run.total:
-        number, done = divmod(run.step, an_epoch)
+        number, done = divmod(run.step, run.an_epoch)
         for position, batch in enumerate(epoch_batches(number, config, examples, names, encoder)):
             if position < done:
                 continue
-            if position >= an_epoch:
+            if position >= run.an_epoch:
                 break
             begun = time.perf_counter()
             table = torch.from_numpy(encoder.allowed())
@@ -205,9 +211,9 @@ def _train(
             if run.step >= min(run.total, stop or run.total):
                 run.save()
                 return
-        if run.step % an_epoch:
+        if run.step % run.an_epoch:
             # Augmentation makes epochs of slightly different length: a short one ends early.
-            run.step += an_epoch - run.step % an_epoch
+            run.step += run.an_epoch - run.step % run.an_epoch
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ BARS: Mapping[str, Bar] = {
     "entities.crossner-4": Bar(84, 88),
     "entities.gum": Bar(74, 80),
     "entities.re3d": Bar(75, 82),
+    "entities.re3d-names": Bar(75, 82),
     "coreference.gum-news": Bar(58, 66),
     "speed.two-threads": Bar(150, 300),
     "speed.two-workers": Bar(150, 300),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,14 +18,14 @@ COLUMNS = list(FEATURES)
 
 def mentions(spans: list[tuple[int, int]], heads: list[int], sentences: list[int] | None = None) -> Mentions:
     starts, ends = [s for s, _ in spans], [e for _, e in spans]
-    return Mentions(starts, ends, heads, sentences or [0] * len(heads), [0] * len(heads))
+    return Mentions(starts, ends, heads, sentences or [0] * len(heads), [0] * len(heads), [0] * len(heads))
 
 
 def scorer(**tables: dict[int, float]) -> chains.Scorer:
     """Return a scorer that looks at features alone: a score for each value that is named, and -1 for all else."""
-    arrays = {
-        name: np.zeros((WIDTH, HIDDEN), np.float32) for name in ("pair_product", "pair_later", "pair_earlier")
-    } | {f"pair_{name}": np.zeros((values, HIDDEN), np.float32) for name, values in FEATURES.items()}
+    arrays: dict[str, Any] = {f"pair_{name}": np.zeros((n, HIDDEN), np.float32) for name, n in FEATURES.items()}
+    for name in ("pair_product", "pair_later", "pair_earlier"):
+        arrays[name] = np.zeros((WIDTH, HIDDEN), np.float32)
     for name, scores in tables.items():
         for value, score in scores.items():
             arrays[f"pair_{name}"][value, 0] = score

@@ -97,6 +97,7 @@ class Core:
         found = _all(part.mentions for part in parts)
         if not found:
             return ()
+        types = _all(part.types for part in parts)
         inside = quoted(words.words, words.breaks)
         heads = [mention.head for mention in found]
         told = Mentions(
@@ -105,9 +106,9 @@ class Core:
             heads=heads,
             sentences=(np.searchsorted(starts, heads, side="right") - 1).tolist(),
             quoted=[inside[head] for head in heads],
+            types=[self.settings.mention_types.index(kind) for kind in types],
         )
         linked = chains.link(self._scorer, told, np.concatenate([part.vectors for part in parts]), words.words)
-        types = _all(part.types for part in parts)
         return tuple(
             MentionSpan(m.start, m.end, m.head, kind, number)
             for m, kind, number in zip(found, types, linked, strict=True)

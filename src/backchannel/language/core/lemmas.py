@@ -27,6 +27,11 @@ class Script(Struct, frozen=True):
             raise ValueError(f"not a lemma script: {written!r}")
         return cls(case == "l", None if cut == "*" else int(cut), add)
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything of the word stays."""
+        return self.cut is not None
+
     def apply(self, word: str) -> str | None:
         """Return the lemma, or None where the word is too short to be cut so far."""
         if self.cut is None:
@@ -36,7 +41,8 @@ class Script(Struct, frozen=True):
         return form[:kept] + self.add if kept > 0 else None
 
 
-_NAMES = frozenset(("NNP", "NNPS"))
+_INFLECTED = frozenset(("NNS", "VBD", "VBG", "VBN", "VBZ", "JJR", "JJS", "RBR", "RBS"))
+"""Tags of words that differ from their lemma, which must then be a word itself."""
 _REMEMBERED = 200_000
 """Words remembered before the memory is emptied."""
 
@@ -45,7 +51,7 @@ class Lemmatiser:
     """Looks lemmas up by lower-cased form and tag, and applies scripts to words that it doesn't know.
 
     `lexicon` has the lemmas; `words` are whole words that exist: of the scripts that the network offers, the first that
-    makes one of them is taken, as "announc" is none. A name is nobody's plural, so it is left to the network.
+    makes one of them out of an inflected word is taken, as "announc" is none.
     """
 
     def __init__(self, scripts: Iterable[str], lexicon: Mapping[tuple[str, str], str], words: frozenset[str]) -> None:
@@ -67,9 +73,9 @@ class Lemmatiser:
         return known
 
     def _made(self, word: str, tag: str, best: tuple[int, ...]) -> str:
-        made = [lemma for number in best if (lemma := self._scripts[number].apply(word))]
-        if not made:
-            return word.lower()
-        if tag in _NAMES:
-            return made[0]
-        return next((lemma for lemma in made if lemma in self._words), made[0])
+        scripts = [self._scripts[number] for number in best]
+        first = next((lemma for script in scripts if (lemma := script.apply(word))), word.lower())
+        if tag not in _INFLECTED or first in self._words:
+            return first
+        made = (script.apply(word) for script in scripts if script.keeps)
+        return next((lemma for lemma in made if lemma in self._words), first)

