@@ -1,7 +1,8 @@
 # make demo   set up what running needs, build the record of examples/, say where the page is
 # make test   set up what testing needs, check the code, run the tests
 # make evaluate   measure the language core on ../shared/data (SHARED=folder for another place)
-# make train      train the language core anew (hours on two cores; goes on where it stopped)
+# make train      train the language core anew (75 minutes on two cores; goes on where it stopped)
+# make card       measure as `evaluate` does and write the core's card
 # See README.md. Everything is made inside this folder (.venv, node_modules, demo-record).
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 SHARED ?= ../shared
 RUN ?= training
 
-.PHONY: demo test check unit setup bench screenshot evaluate train clean
+.PHONY: demo test check unit setup bench screenshot evaluate train card clean
 
 demo: .venv/.run-ready
 	@echo "Building the record of examples/libya-2011 …"
@@ -61,6 +62,12 @@ train: .venv/.train-ready
 	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=10000000000 MALLOC_TOP_PAD_=1000000000 \
 	  $(BIN)/python -m model.language.train $(SHARED)/data $(RUN)
 	@$(BIN)/python -m model.language.export $(RUN) src/backchannel/language/core/weights
+
+# What the shipped weights get right goes into their card.
+card: .venv/.test-ready
+	@mkdir -p $(RUN)
+	@$(BIN)/python -m model.language.evaluate --shared $(SHARED) --json $(RUN)/figures.json
+	@$(BIN)/python -m model.language.card $(SHARED)/data $(RUN)/figures.json
 
 .venv/.train-ready: .venv/.run-ready
 	@echo "Installing what training needs …"

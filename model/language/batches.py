@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import torch
 from model.language.encode import ROOT, SILENT, Encoded
+from model.language.examples import cuts
 from numpy.typing import NDArray
 from torch import Tensor
 
-LONGEST = 500
-"""Pieces: what the encoder's 512 positions leave after its two marks and some room."""
+from backchannel.language.core.windows import LIMIT
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ class Batch:
     places: Tensor | None = None
     offset: int = 0
 
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch with its tensors on a device."""
+        held = {one.name: getattr(self, one.name) for one in fields(self)}
+        return replace(self, **{name: value.to(device) for name, value in held.items() if isinstance(value, Tensor)})
+
 
 def windows(source: Encoded, rng: random.Random, shortest: int, longest: int, alike: bool = False) -> list[Window]:
     """Cut an example into windows of whole sentences, of a random size, so that the network meets every length.
@@ -61,7 +66,7 @@ def windows(source: Encoded, rng: random.Random, shortest: int, longest: int, al
     `alike` draws one size for the whole example, so that its windows fill a batch of their own without much padding.
     """
     sizes = [len(p) for p in source.pieces]
-    starts = _cuts(source)
+    starts = cuts(source.example)
     made: list[Window] = []
     begin, total = starts[0], 0
     target = _target(rng, shortest, longest)
@@ -71,23 +76,18 @@ def windows(source: Encoded, rng: random.Random, shortest: int, longest: int, al
             made.append(Window(source, begin, start, total))
             begin, total, target = start, 0, target if alike else _target(rng, shortest, longest)
         total += size
-        if total > LONGEST:
+        if total > LIMIT:
             begin, total = end, 0
     if total:
         made.append(Window(source, begin, len(sizes), total))
     return made
 
 
-def _cuts(source: Encoded) -> list[int]:
-    """Return where a window may begin: at sentences, or where these aren't marked, at lines and after full stops."""
-    starts = source.example.starts
-    if starts is not None:
-        return list(starts)
-    words, breaks = source.example.words, source.example.breaks
-    return [i for i in range(len(words)) if i == 0 or breaks[i] == 2 or words[i - 1] in (".", "?", "!")]
-
-
 def _target(rng: random.Random, shortest: int, longest: int) -> float:
+    """Draw a window's size in pieces, evenly on a scale of logarithms: short windows are many, as short texts are.
+
+    By judgement, not tuned.
+    """
     return float(np.exp(rng.uniform(np.log(shortest), np.log(longest))))
 
 

@@ -16,8 +16,9 @@ from model.language.data import licences
 from model.language.evaluate.__main__ import Report
 from model.language.evaluate.tables import tables
 
+from backchannel.language.core.network import SHIPPED
+
 _CARD = HERE / "card.md"
-WEIGHTS = HERE.parents[1] / "src" / "backchannel" / "language" / "core" / "weights"
 
 
 def card(data: Path, report: Report, config: Config) -> str:
@@ -50,12 +51,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of data sets")
     parser.add_argument("figures", type=Path, help="what `evaluate --json` wrote")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--weights", type=Path, default=SHIPPED)
     given = parser.parse_args()
     try:
         text = card(given.data, msgspec.json.decode(given.figures.read_bytes(), type=Report), load())
     except licences.LicenceError as error:
         sys.exit(str(error))
+    except (OSError, msgspec.DecodeError) as error:
+        sys.exit(f"{given.figures}: no figures of `evaluate --json` can be read here: {error}")
     (given.weights / "CARD.md").write_text(text, encoding="utf-8")
 
 

@@ -30,7 +30,7 @@ class Dropout(nn.Module):
         """Hide a share of the numbers of [B, T, width] while training."""
         if not self.training or not self.share:
             return x
-        kept = torch.rand(x.shape[0], 1, x.shape[2]) >= self.share
+        kept = torch.rand(x.shape[0], 1, x.shape[2], device=x.device) >= self.share
         return x * (kept.to(x.dtype) / (1.0 - self.share))
 
 

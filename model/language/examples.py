@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from backchannel.language.core.features import BREAKS
+
 ENTITY_LABELS = ("PER", "ORG", "STATE", "LOC", "EVENT", "LAW")
 """Kinds of named things: person, organisation, state or government, other place, event, law or document."""
 
@@ -21,6 +23,8 @@ MENTION_TYPES = (
 )
 FACTUALITY = ("happened", "negated", "planned", "uncertain")
 ATTRIBUTION = ("source", "cue", "content")
+
+_LINE = BREAKS.index("line")
 
 
 @dataclass(frozen=True)
@@ -81,3 +85,11 @@ class Example:
     mention_types: frozenset[str] = field(default=frozenset(MENTION_TYPES))
     attribution: tuple[tuple[str, int, int], ...] | None = None
     factuality: tuple[tuple[int, str], ...] | None = None
+
+
+def cuts(example: Example) -> list[int]:
+    """Return where the example may be cut: at sentences, or where none are marked, at lines and after full stops."""
+    if example.starts is not None:
+        return list(example.starts)
+    words, breaks = example.words, example.breaks
+    return [i for i in range(len(words)) if i == 0 or breaks[i] == _LINE or words[i - 1] in (".", "?", "!")]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 import tempfile
 from pathlib import Path
 
@@ -24,11 +25,10 @@ from model.language.start import build, minilm
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from backchannel.errors import BackchannelError
+from backchannel.language.core.network import Outputs
+
 INPUTS = ("pieces", "features", "first", "last")
-OUTPUTS = (
-    "sentence", "upos", "xpos", "feats", "lemma", "entity", "arc", "rel_dep", "rel_head", "mention", "mention_start",
-    "mention_end", "mention_type", "coref", "attribution", "factuality",
-)  # fmt: skip
 _NEW_CHAIN = -0.5
 """Score of beginning a new chain. Training takes 0; on GUM's development documents -0.5 gives the best CoNLL F1, as
 links are missed more often than wrongly made."""
@@ -61,10 +61,10 @@ class Shipped(nn.Module):
         network.encoder.pieces = ByteTable(network.encoder.pieces.weight.detach())
 
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """Return the tensors that `OUTPUTS` names."""
+        """Return the tensors of `core.network.Outputs`."""
         out = self.network(pieces, features, first, last)
         feats = torch.stack([part.argmax(-1) for part in out.feats.split(self.feats, dim=-1)], dim=-1)
-        lemma = out.lemma.topk(_LEMMAS, dim=-1).indices
+        lemma = out.lemma.topk(min(_LEMMAS, self.network.lemma.out_features), dim=-1).indices
         return (out.sentence, out.upos.argmax(-1), out.xpos.argmax(-1), feats, lemma, *out[5:])
 
 
@@ -92,7 +92,7 @@ def graph(network: Network, labels: Labels, path: Path) -> None:
     pieces = torch.tensor([[101, 2023, 2003, 102, 0], [101, 2009, 102, 0, 0]])
     words = torch.tensor([[1, 2, 0], [1, 0, 0]])
     axes = {name: {0: "windows", 1: "pieces"} for name in ("pieces", "features")}
-    axes |= {name: {0: "windows", 1: "words"} for name in ("first", "last", *OUTPUTS)}
+    axes |= {name: {0: "windows", 1: "words"} for name in ("first", "last", *Outputs._fields)}
     for name in ("mention_start", "mention_end"):
         axes[name][2] = "words"
     axes["arc"][2] = "heads"
@@ -101,7 +101,7 @@ def graph(network: Network, labels: Labels, path: Path) -> None:
         (pieces, torch.zeros(2, 5, 4, dtype=torch.long), words, words),
         str(path),
         input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
+        output_names=list(Outputs._fields),
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
@@ -164,7 +164,7 @@ def trained(run: Path, config: Config) -> tuple[Network, Labels]:
     feats = {name: tuple(values) for name, values in raw.pop("feats").items()}
     labels = Labels(feats=feats, **{name: tuple(values) for name, values in raw.items()})
     network = build(config, labels)
-    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["average"])
+    network.load_state_dict(torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)["average"])
     return network, labels
 
 
@@ -177,8 +177,13 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true", help="32-bit floats, to measure what integers cost")
     given = parser.parse_args()
     config = load(given.config)
-    network, labels = trained(given.run, config)
-    lemmas = (given.run / "lemmas.tsv").read_text(encoding="utf-8")
+    try:
+        network, labels = trained(given.run, config)
+        lemmas = (given.run / "lemmas.tsv").read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        sys.exit(f"{given.run}: no training run to export: {error.filename} is not there")
+    except BackchannelError as error:
+        sys.exit(f"{error}\n{error.advice}")
     export(network, labels, lemmas, config, given.folder, given.plain)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.language.examples import ENTITY_LABELS, Example
 
-_RARE = 2
-"""A lemma script seen less often than this is left out: it is the spelling of one word."""
+_WORDS = 2
+"""A lemma script seen with fewer different words is left out: it spells one word, which `lexicon.py` looks up."""
+_UNLIKE_WORDS = frozenset(("ADD", "GW"))
+"""Penn tags of addresses and of pieces of broken words, whose lemmas are no rule for other words."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def gather(examples: Iterable[Example]) -> Labels:
     xpos: set[str] = set()
     relations: set[str] = set()
     feats: dict[str, set[str]] = {}
-    scripts: Counter[str] = Counter()
+    scripts: defaultdict[str, set[str]] = defaultdict(set)
     for example in examples:
         syntax = example.syntax
         if syntax is None:
@@ -68,8 +70,10 @@ def gather(examples: Iterable[Example]) -> Labels:
         for value in set(syntax.feats):
             for name, said in features_of(value).items():
                 feats.setdefault(name, set()).add(said)
-        scripts.update(script(w, lemma) for w, lemma in zip(example.words, syntax.lemma, strict=True))
-    kept = sorted(name for name, count in scripts.items() if count >= _RARE)
+        for word, lemma, tag, said in zip(example.words, syntax.lemma, syntax.xpos, syntax.feats, strict=True):
+            if tag not in _UNLIKE_WORDS and "Typo=Yes" not in said:
+                scripts[script(word, lemma)].add(word.lower())
+    kept = sorted(rule for rule, words in scripts.items() if len(words) >= _WORDS)
     ordered = {name: ("_", *sorted(values)) for name, values in sorted(feats.items())}
     return Labels(_sorted(upos), _sorted(xpos), ordered, tuple(kept), entity_tags(), _sorted(relations))
 

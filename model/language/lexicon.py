@@ -14,7 +14,9 @@ from model.language.examples import Example
 _NAMES = frozenset(("NNP", "NNPS", "FW", "ADD", "LS", "GW", "XX", "NFP", "SYM"))
 """Tags whose words keep their form, or have no end of different ones."""
 _AGREED = 0.6
-"""Share of a word's occurrences that must have one lemma; below it the sentence decides, so the scripts are asked."""
+"""Share of a word's occurrences that must have one lemma; below it the sentence decides, so the scripts are asked.
+
+By judgement, not tuned."""
 
 Lexicon = dict[tuple[str, str], str]
 

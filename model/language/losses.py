@@ -103,14 +103,14 @@ def _pairs(
     own = slice(offset, offset + len(places))
     chain, marked = document.chain[own].copy(), document.mention[own]
     if (marked == 0).any():
-        guessed = (outputs.mention[places[:, 0], places[:, 1]] > 0).numpy()
+        guessed = (outputs.mention[places[:, 0], places[:, 1]] > 0).cpu().numpy()
         false = np.nonzero(guessed & (marked == 0))[0]
         chosen = rng.sample(list(false), min(len(false), int((chain >= 0).sum()) // 4))
         chain[chosen] = -10 - np.arange(len(chosen))
     heads = np.nonzero(chain != SILENT)[0]
     if len(heads) < 2:
         return outputs.coref.sum() * 0.0
-    where = places[torch.from_numpy(heads)]
+    where = places[torch.from_numpy(heads).to(places.device)]
     span = document.span[own][heads]
     mentions = Mentions(
         np.where(span[:, 0] == SILENT, heads + offset, span[:, 0]).tolist(),
@@ -122,10 +122,11 @@ def _pairs(
     )
     linked, features = pairs(mentions, document.example.words)
     vectors = outputs.coref[where[:, 0], where[:, 1]]
-    scores = network.pairs(vectors, torch.from_numpy(linked), torch.from_numpy(features)).float()
+    links = torch.from_numpy(linked).to(vectors.device)
+    scores = network.pairs(vectors, links, torch.from_numpy(features).to(vectors.device)).float()
     chains = chain[heads]
     same = (chains[linked[:, 0]] == chains[linked[:, 1]]) & (chains[linked[:, 0]] >= 0)
-    return _antecedents(scores, torch.from_numpy(linked[:, 0]), torch.from_numpy(same), len(heads))
+    return _antecedents(scores, links[:, 0], torch.from_numpy(same).to(vectors.device), len(heads))
 
 
 def _antecedents(scores: Tensor, later: Tensor, same: Tensor, count: int) -> Tensor:
@@ -137,4 +138,4 @@ def _antecedents(scores: Tensor, later: Tensor, same: Tensor, count: int) -> Ten
 
 
 def _sums(values: Tensor, groups: Tensor, count: int) -> Tensor:
-    return torch.zeros(count, dtype=values.dtype).index_add(0, groups, values)
+    return torch.zeros(count, dtype=values.dtype, device=values.device).index_add(0, groups, values)

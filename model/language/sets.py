@@ -6,14 +6,15 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from model.language import augment
-from model.language.data import crossner, ewt, gum, litbank, multiner, ner_open, re3d, uner
+from model.language import augment, leaks
+from model.language.data import crossner, ewt, gum, litbank, multiner, ner_open, pud, re3d, uner
 from model.language.examples import Example
 
 MADE = "made"
 """The set that has no data folder: sentences made by rules (see `augment.made`)."""
 
 _MADE_AN_EPOCH = 1500
+"""Made sentences that an epoch sees at a share of 1. By judgement, not tuned."""
 
 READERS: dict[str, Callable[[Path], Iterator[Example]]] = {
     "ewt": lambda root: ewt.read(root, "train"),
@@ -48,6 +49,39 @@ FOLDERS = {
     "litbank": ("litbank",),
 }
 """The data folders of each set, whose licences are looked at before any is read."""
+
+HELD: dict[str, Callable[[Path], Iterator[Example]]] = {
+    "ewt dev": lambda root: ewt.read(root, "dev"),
+    "ewt test": lambda root: ewt.read(root, "test"),
+    "gum dev": lambda root: gum.read(root, "dev"),
+    "gum test": lambda root: gum.read(root, "test"),
+    "crossner politics dev": lambda root: crossner.read(root, "dev", "politics"),
+    "crossner politics test": lambda root: crossner.read(root, "test", "politics"),
+    "re3d dev": lambda root: re3d.read(root, "dev"),
+    "re3d test": lambda root: re3d.read(root, "test"),
+    # For measuring only, and so it is used here: to know what must not be learned.
+    "pud": lambda root: pud.read(root, "test"),
+}
+"""What is measured or chosen on, and so is cut out of every training set (see `leaks`)."""
+
+_OWN = {"uner": "ewt dev"}
+"""A training set that is made of a held-out part on purpose: UNER's names over EWT's dev sentences."""
+
+
+def without_leaks(
+    root: Path, examples: Mapping[str, list[Example]]
+) -> tuple[dict[str, list[Example]], dict[str, leaks.Leaks]]:
+    """Return the training sets without what stands in a held-out part, and what was cut out of each."""
+    held = {name: list(read(root)) for name, read in HELD.items()}
+    everything = leaks.index(one for part in held.values() for one in part)
+    kept: dict[str, list[Example]] = {}
+    cut: dict[str, leaks.Leaks] = {}
+    for name, own in examples.items():
+        others = everything
+        if name in _OWN:
+            others = leaks.index(one for part, found in held.items() if part != _OWN[name] for one in found)
+        kept[name], cut[name] = leaks.without_leaks(own, others)
+    return kept, cut
 
 
 def read(root: Path, names: Mapping[str, float]) -> dict[str, list[Example]]:

@@ -6,8 +6,10 @@ RUN is a folder for checkpoints and the log. What comes out of it is made into t
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -26,12 +28,16 @@ from model.language.network import Network
 from model.language.start import build, minilm, sizes
 from torch import Tensor
 
+from backchannel.errors import BackchannelError
 from backchannel.language.core.pieces import Pieces
 
 _CHAINED = ("gum", "litbank")
 """Sets with coreference: a batch is one document of theirs, as chains run through all of it."""
 _DOCUMENT_WORDS = 1100
+"""Words of a document that one batch holds at most: its pieces are about half of another batch's, as the pairs of its
+mentions cost time too. By judgement, not tuned."""
 _SAVE_EVERY = 150
+"""Steps between checkpoints: about a minute and a half on two cores."""
 
 
 def optimiser(network: Network, steps: Steps) -> torch.optim.AdamW:
@@ -75,13 +81,20 @@ def epoch_batches(
     yield from (collate(group, document) for group, document in groups)
 
 
-class Run:
-    """One training run: network, its moving average, optimiser and place in the data."""
+def fingerprint(config: Config, labels: Labels) -> str:
+    """Return a hash of what a run must share with the one that it goes on from; the version is only a name."""
+    decides = asdict(config) | {"version": "", "labels": asdict(labels)}
+    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
-    def __init__(self, config: Config, labels: Labels, folder: Path, an_epoch: int) -> None:
+
+class Run:
+    """One training run: network, its moving average, optimiser and place in the data; on "cpu" or "cuda"."""
+
+    def __init__(self, config: Config, labels: Labels, folder: Path, an_epoch: int, device: str = "cpu") -> None:
         self.config, self.folder, self.an_epoch = config, folder, an_epoch
+        self.device, self.fingerprint = torch.device(device), fingerprint(config, labels)
         self.total = sum(stage.epochs for stage in config.stages) * an_epoch
-        self.network = build(config, labels)
+        self.network = build(config, labels).to(self.device)
         self.optimiser = optimiser(self.network, config.steps)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
         self.step = 0
@@ -94,20 +107,28 @@ class Run:
             "average": self.average,
             "optimiser": self.optimiser.state_dict(),
             "torch": torch.get_rng_state(),
+            "cuda": torch.cuda.get_rng_state() if self.device.type == "cuda" else None,
+            "fingerprint": self.fingerprint,
         }
         torch.save(state, self.folder / "checkpoint.new")
         (self.folder / "checkpoint.new").replace(self.folder / "checkpoint.pt")
 
     def resume(self) -> None:
-        """Go on from the checkpoint, if there is one."""
+        """Go on from the checkpoint, if there is one; raises BackchannelError where it is another run's."""
         path = self.folder / "checkpoint.pt"
         if not path.exists():
             return
-        state = torch.load(path, weights_only=True)
-        self.step, self.average = state["step"], state["average"]
+        state = torch.load(path, map_location="cpu", weights_only=True)
+        if state.get("fingerprint") != self.fingerprint:
+            message = f"{path}: begun with other settings or other labels than these (or it doesn't say with which)"
+            raise BackchannelError(message, advice="Name another folder for this run, or move the old one away.")
+        self.step = state["step"]
+        self.average = {name: value.to(self.device) for name, value in state["average"].items()}
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
         torch.set_rng_state(state["torch"])
+        if self.device.type == "cuda" and state["cuda"] is not None:
+            torch.cuda.set_rng_state(state["cuda"])
 
     def learn(self, batch: Batch, table: Tensor, feats: tuple[int, ...]) -> dict[str, float]:
         """Take one step."""
@@ -117,8 +138,9 @@ class Run:
             group["lr"] = group["initial"] * factor
         rng = random.Random(f"{steps.seed} step {self.step}")
         self.network.train()
+        batch, table = batch.to(self.device), table.to(self.device)
         pieces = self._hidden(batch.pieces)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
             outputs = self.network(pieces, batch.features, batch.first, batch.last)
             found = losses(self.network, outputs, batch, table, feats, rng)
         total = sum((loss * self.config.losses[name] for name, loss in found.items()), start=torch.zeros(()))
@@ -147,7 +169,7 @@ class Run:
 
     def _hidden(self, pieces: Tensor) -> Tensor:
         """Hide some pieces ([UNK], 100) so that the network reads context and not words alone."""
-        hide = (torch.rand(pieces.shape) < self.config.shape.hidden_pieces) & (pieces > 102)
+        hide = (torch.rand(pieces.shape, device=pieces.device) < self.config.shape.hidden_pieces) & (pieces > 102)
         return torch.where(hide, torch.full_like(pieces, 100), pieces)
 
 
@@ -158,25 +180,45 @@ def main() -> None:
     parser.add_argument("run", type=Path, help="folder for checkpoints and the log; a run found there goes on")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--steps", type=int, help="stop after so many steps (to try things)")
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
+    if given.device == "cuda" and not torch.cuda.is_available():
+        sys.exit("--device cuda: there is no GPU here that torch can use")
+    if not given.data.is_dir():
+        sys.exit(f"{given.data}: no such folder of data sets")
+    try:
+        _run(given)
+    except BackchannelError as error:
+        sys.exit(f"{error}\n{error.advice}")
+    except licences.LicenceError as error:
+        sys.exit(str(error))
+    except FileNotFoundError as error:
+        sys.exit(f"{error.filename}: not there, so this can't be trained")
+
+
+def _run(given: argparse.Namespace) -> None:
+    """Read the data, make or find the run, and train it."""
     config = load(given.config)
     folders = sorted({folder for name in config.sets if name != sets.MADE for folder in sets.FOLDERS[name]})
     licences.check(given.data, folders)
-    examples = sets.read(given.data, config.sets)
+    examples, cut = sets.without_leaks(given.data, sets.read(given.data, config.sets))
+    for name, leaks in cut.items():
+        told = f"{leaks.sentences} sentences ({leaks.words} words) stand in held-out parts: left out"
+        sys.stderr.write(f"{name}: {told}; {leaks.examples} examples whole\n")
     labels = gather(example for own in examples.values() for example in own)
-    given.run.mkdir(parents=True, exist_ok=True)
-    lemmas = lexicon.gather(example for own in examples.values() for example in own)
-    (given.run / "lemmas.tsv").write_text(lexicon.written(lemmas), encoding="utf-8")
-    (given.run / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
     names, encoder = augment.Names.load(), Encoder(labels, Pieces(minilm() / "vocab.txt"))
     for own in examples.values():
         for example in own:
             encoder.encode(example)
     first = sum(1 for _ in epoch_batches(0, config, examples, names, encoder))
-    run = Run(config, labels, given.run, first)
+    run = Run(config, labels, given.run, first, given.device)
     run.resume()
+    given.run.mkdir(parents=True, exist_ok=True)
+    lemmas = lexicon.gather(example for own in examples.values() for example in own)
+    (given.run / "lemmas.tsv").write_text(lexicon.written(lemmas), encoding="utf-8")
+    (given.run / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
     _train(run, config, examples, names, encoder, given.steps)
 
 

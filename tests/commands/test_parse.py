@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -12,10 +13,13 @@ import spacy
 from click.testing import CliRunner, Result
 
 from backchannel.cli import main
+from backchannel.commands.common import console, plain
 from backchannel.language import core
+from backchannel.language.core.analyse import Core
 from backchannel.language.core.network import SHIPPED
 from tests.export.parse.invented import REPORT as INVENTED
 from tests.export.parse.invented import nlp
+from tests.language.core import fakes
 
 REPORT = """Varsia and Calder meet again
 
@@ -90,11 +94,13 @@ def test_one_sentence_is_shown_with_its_tree(report: Path, monkeypatch: pytest.M
     assert "├─┼ signed" not in call(str(report)).stdout
     assert "├─┼ signed" in call(str(report), "--tree").stdout
     missing = call(str(report), "--sentence", "9")
-    assert missing.exit_code == 1
+    assert missing.exit_code == 2
     assert "has no sentence 9" in missing.stderr
 
 
-def test_what_goes_wrong_is_said_with_its_exit_code_and_without_a_traceback(tmp_path: Path, report: Path) -> None:
+def test_what_goes_wrong_is_said_with_its_exit_code_and_without_a_traceback(
+    tmp_path: Path, report: Path, installed: str
+) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "noise.pdf").write_bytes(b"%PDF-1.7\nrubbish")
     for arguments, code, words in (
@@ -105,6 +111,11 @@ def test_what_goes_wrong_is_said_with_its_exit_code_and_without_a_traceback(tmp_
         ([str(tmp_path / "noise.pdf")], 1, "noise.pdf"),
         ([str(report), "--pipeline", "xx_no_such"], 1, "'xx_no_such' is not installed"),
         ([str(report), "--threads", "0"], 2, "threads"),
+        (
+            [str(report), "--page", str(tmp_path / "none" / "p.html"), "--pipeline", installed],
+            1,
+            "none/p.html: the page",
+        ),
     ):
         done = call(*arguments)
         assert done.exit_code == code, (arguments, done.output)
@@ -118,6 +129,51 @@ def test_words_of_a_hostile_document_cannot_steer_the_terminal(tmp_path: Path, i
     done = call(str(path), "--pipeline", installed)
     assert "[bold]x[/bold]" in done.stdout
     assert "\x1b" not in done.output
+
+
+def test_characters_that_scripts_need_are_shown_and_those_that_turn_the_line_are_not(
+    tmp_path: Path, installed: str
+) -> None:
+    kept = "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    path = tmp_path / "a.txt"
+    path.write_text(
+        REPORT.replace("again", kept).replace("met the", "met \u202eback\u2069 \x9b2J the"), encoding="utf-8"
+    )
+    done = call(str(path), "--pipeline", installed)
+    assert f"Varsia and Calder meet {kept}\n" in done.stdout
+    assert not set("\u202e\u2069\x9b") & set(done.stdout)
+    assert plain("a\u00adb\u200bc\u2060\U000e0100") == "a\u00adb\u200bc\u2060\U000e0100"
+    assert plain("\x1b[2J\u202a\u200f\x00\x9b\n\u2028\ud800") == "�[2J����  �"
+
+
+def test_a_reader_that_has_had_enough_is_left_to_the_command_line() -> None:
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        console(Closed()).print("words")
+
+
+@pytest.mark.parametrize("by", ["option", "environment"])
+def test_an_empty_name_is_our_core_and_a_folder_with_weights_is_ours_with_them(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """Loading is stood in for: which folder it is asked for is what the names decide."""
+    asked: list[Path | None] = []
+
+    def load(folder: Path | None = None, *, threads: int = 1) -> Core:
+        asked.append(folder)
+        return fakes.core(tmp_path)
+
+    monkeypatch.setattr(core, "load", load)
+    (tmp_path / "core.json").write_text("{}")
+    for name, weights in (("", None), (str(tmp_path), tmp_path)):
+        done = call(str(report), "--pipeline", name) if by == "option" else call(str(report), BACKCHANNEL_PIPELINE=name)
+        assert done.exit_code == 0, done.stderr
+        assert asked.pop() == weights
+        told = "Backchannel's language core, version 0" + (f", weights of {weights}" if weights else "")
+        assert f"read by   {told}\n" in done.stdout
 
 
 def test_help_needs_neither_spacy_nor_the_network() -> None:

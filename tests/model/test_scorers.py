@@ -14,13 +14,13 @@ from model.language.evaluate import (
     factuality,
     parsing,
     polnear,
-    quick,
     spans,
     tables,
 )
 from model.language.evaluate.coreference import Chain
 from model.language.evaluate.figures import BARS, Figure
 from model.language.evaluate.scores import Score, Share, total
+from model.language.evaluate.speed import joined
 from model.language.examples import Entity, Example, Mention, Syntax
 
 from backchannel.language.core.analysis import Analysis, MentionSpan, NamedSpan
@@ -325,23 +325,14 @@ def test_pieces_of_polnear_spans_are_spans() -> None:
     assert list(polnear.spans(marks)) == [("source", 0, 4), ("cue", 5, 9), ("cue", 20, 22)]
 
 
-def test_quick_measures_each_layer_over_the_texts_that_have_it() -> None:
-    tree = example("She called", starts=(0,), syntax=syntax((1, -1), ("nsubj", "root"), ("she", "call")))
-    names = example("Mira Holt", entities=(entity(0, 2, "PER"),), annotated=frozenset({"PER"}))
-    found = [
-        analysis(2, heads=(1, 1), deprels=("nsubj", "obj"), lemmas=("she", "call")),
-        analysis(2, entities=tuple(named(("PER", 0, 1)))),
-    ]
-    figures = dict(quick.measure([tree, names], found, untold=[analysis(2, starts=(0, 1)), analysis(2)]).figures())
-    assert figures == {
-        **{"sentences": 0.0, "upos": 100.0, "xpos": 100.0, "feats": 100.0, "lemma": 100.0, "uas": 100.0, "las": 50.0},
-        **{"las_universal": 50.0, "entities": 0.0, "entities_fine": 0.0},
-    }
-
-
 def test_a_figure_stands_beside_its_bar() -> None:
     figures = [Figure("ewt.las", "LAS", 89.0, "EWT", "9 words"), Figure("speed.size", "size", 41.0, "-", "-", "MB")]
     las, size = tables.table(figures).splitlines()[2:]
     assert [cell.strip() for cell in las.split("|")][1:6] == ["LAS", "89.00", "88.3", "90", "bar"]
     assert [cell.strip() for cell in size.split("|")][1:6] == ["size", "41.00 MB", "40", "26", "below"]
     assert BARS["speed.size"].met(25.0) == "stretch"
+
+
+def test_a_long_text_has_so_many_words_and_keeps_its_lines() -> None:
+    assert joined(["She left.\nHe stayed.", "They met."], 8) == "She left.\nHe stayed.\nThey met.\nShe left."
+    assert joined(["She left."], 3) == "She left.\nShe"

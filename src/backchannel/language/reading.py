@@ -76,6 +76,8 @@ class Reading(Struct, frozen=True, kw_only=True, eq=False):
         """
         i, j = self.view.find(start), self.view.find(end)
         first = bisect_right(self.starts, i) - 1
+        if i == j:
+            return range(0)
         if first < 0 or self.starts[first] + len(self.doc[first].text) <= i:
             first += 1
         return range(first, max(first, bisect_left(self.starts, j)))

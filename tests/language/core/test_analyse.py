@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import json
+from msgspec.structs import replace
 
-from backchannel.language.core import Words, windows
+from backchannel.errors import BackchannelError
+from backchannel.language.core import Words, load, reading, windows
 from backchannel.language.core.analyse import Core
 from backchannel.language.core.analysis import Analysis
 from backchannel.language.core.features import BREAKS
-from tests.language.core.fakes import LocalNetwork, core
+from backchannel.language.core.network import FILES
+from backchannel.language.core.pieces import Pieces
+from tests.language.core.fakes import LocalNetwork, core, vocabulary
+from tests.language.core.fakes import settings as fake_settings
 
 NAMES = ["the", "Envoy", "envoys", "Envoys", "(", ")", '"', "UN", "1990s", "x7", "Oslo", "THE", "q", "zz", "Ab", "aB"]
 
@@ -112,3 +119,36 @@ def test_a_sentence_too_long_to_read_is_cut(tmp_path: Path) -> None:
 def test_an_empty_text_has_an_empty_analysis(some_core: Core) -> None:
     assert some_core.analyse([]) == []
     assert some_core.analyse([Words((), ())])[0].starts == ()
+
+
+@settings(max_examples=20, deadline=None)
+@given(words=texts(30), times=st.integers(1, 60))
+def test_stretches_of_a_line_leave_no_seam(some_core: Core, words: Words, times: int) -> None:
+    line = long_line(words, times)
+    (found,) = some_core.analyse([line])
+    for stretch in (1, 300, 10**6):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(reading, "STRETCH", stretch)
+            assert some_core.analyse([line]) == [found]
+
+
+def test_no_stretch_of_a_very_long_line_is_long(tmp_path: Path) -> None:
+    words = Words(("zz",) * 20_000, (BREAKS.index("space"),) * 20_000)
+    network = LocalNetwork()
+    text = reading.Encoded(words, Pieces(vocabulary(tmp_path)))
+    (block,) = windows.blocks(words, text.sizes)
+    at = 0
+    for stretch in reading.read(block, text, network):
+        assert stretch.start == at
+        assert len(stretch.words.upos) == stretch.end - stretch.start <= reading.STRETCH + windows.LIMIT
+        at = stretch.end
+    assert at == len(words.words)
+
+
+def test_weights_with_other_types_of_mentions_are_refused(tmp_path: Path) -> None:
+    for name in FILES:
+        (tmp_path / name).write_bytes(b"")
+    described = replace(fake_settings(), sha256=dict.fromkeys(FILES, sha256(b"").hexdigest()))
+    (tmp_path / "core.json").write_bytes(json.encode(described))
+    with pytest.raises(BackchannelError, match="2 types of mentions, not 10"):
+        load(tmp_path)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backchannel.language.core import chains
-from backchannel.language.core.pairs import FEATURES, NEAREST, Mentions, pairs
+from backchannel.language.core.pairs import FEATURES, NEAREST, SAME_HEAD, Mentions, blocks, pairs
 
 WIDTH, HIDDEN = 4, 3
 COLUMNS = list(FEATURES)
@@ -82,6 +82,39 @@ def test_the_same_name_is_found_however_far_back() -> None:
     linked, _ = pairs(found, words)
     assert [len(words) - 1, 0] in linked.tolist()
     assert [len(words) - 2, 0] not in linked.tolist()
+
+
+def test_a_mention_is_paired_with_the_nearest_and_the_last_of_its_head_word_before_them() -> None:
+    words = ["he", "Amal", "talks"] * 200
+    found = mentions([(i, i + 1) for i in range(len(words))], list(range(len(words))))
+    linked, features = pairs(found, words)
+    assert features.shape == (len(linked), len(FEATURES))
+    made: dict[int, list[int]] = {}
+    for later, earlier in linked.tolist():
+        made.setdefault(later, []).append(earlier)
+    for later in range(1, len(words)):
+        far = [i for i in range(later - NEAREST) if words[i] == words[later]][-SAME_HEAD:]
+        assert made[later] == [*far, *range(max(0, later - NEAREST), later)]
+
+
+def test_pairs_of_a_long_text_are_few() -> None:
+    words = ["he", "it"] * 10_000
+    found = mentions([(i, i + 1) for i in range(len(words))], list(range(len(words))))
+    seen = 0
+    for linked, features in blocks(found, words):
+        assert len(linked) == len(features) <= 128 * (NEAREST + SAME_HEAD)
+        later, counts = np.unique(linked[:, 0], return_counts=True)
+        assert counts.max() <= NEAREST + SAME_HEAD
+        seen += len(later)
+    assert seen == len(words) - 1
+    numbers = chains.link(scorer(words={1: 2.0}), found, np.zeros((len(words), WIDTH), np.float32), words)
+    assert numbers == [0, 1] * 10_000
+
+
+def test_a_text_without_mentions_has_no_pairs() -> None:
+    linked, features = pairs(mentions([], []), ["Amal"])
+    assert linked.shape == (0, 2)
+    assert features.shape == (0, len(FEATURES))
 
 
 @given(st.lists(st.sampled_from(["Amal", "he", "talks", "the", "UN"]), min_size=1, max_size=30), st.integers(0, 9))

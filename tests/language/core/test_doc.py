@@ -6,15 +6,18 @@ import subprocess
 import sys
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
 
+from backchannel.errors import BackchannelError
 from backchannel.language.core.analysis import Analysis, MentionSpan, NamedSpan
 from backchannel.language.core.doc import CorePipeline, extend, fill
-from backchannel.language.core.words import EnglishTokenizer, placed
+from backchannel.language.core.others import OtherPipeline
+from backchannel.language.core.words import EnglishTokenizer, placed, tokenise
 from tests.language.core.fakes import core
-from tests.language.core.test_words import newsy
+from tests.language.core.test_words import newsy, odd
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +78,7 @@ def test_everything_stands_where_it_is_promised() -> None:
 
 
 @settings(deadline=None)
-@given(text=st.one_of(st.text(), newsy))
+@given(text=st.one_of(st.text(), newsy, odd))
 def test_every_text_becomes_a_doc_that_spells_it(nlp: CorePipeline, text: str) -> None:
     doc = nlp(text)
     assert doc.text == text
@@ -84,6 +87,17 @@ def test_every_text_becomes_a_doc_that_spells_it(nlp: CorePipeline, text: str) -
         assert all(token.head in sentence for token in sentence)
         assert sum(token.head == token for token in sentence) == 1
     assert all(token.has_morph() and token.pos_ for token in doc)
+
+
+@pytest.mark.parametrize("half", [0xD800, 0xDFFF])
+def test_half_a_character_is_refused_with_its_place(nlp: CorePipeline, half: int) -> None:
+    other = spacy.blank("en")
+    other.tokenizer = EnglishTokenizer(other.vocab)
+    for read in (nlp, OtherPipeline(other), tokenise):
+        with pytest.raises(BackchannelError, match=rf"lone surrogate, U\+{half:04X}, at offset 6") as raised:
+            read(f"Talks {chr(half)} end")
+        assert "U+FFFD" in raised.value.advice
+    assert nlp("Talks \U0001f600 \ufffd end").text == "Talks \U0001f600 \ufffd end"
 
 
 def test_the_heavy_libraries_are_imported_only_when_called() -> None:

@@ -7,10 +7,11 @@ from itertools import pairwise
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from backchannel.language.core.analysis import Words
 from backchannel.language.core.features import BREAKS
-from backchannel.language.core.windows import LIMIT, WINDOW, Block, blocks, central, cut
+from backchannel.language.core.windows import LIMIT, WINDOW, Block, blocks, central, farthest, sentence_end
 
 SPACE, LINE = BREAKS.index("space"), BREAKS.index("line")
 
@@ -74,18 +75,34 @@ def test_a_text_without_words_has_no_blocks() -> None:
     assert list[Block](blocks(Words((), ()), [])) == []
 
 
+def sentences(begins: NDArray[np.bool_], ends: NDArray[np.int64], likely: NDArray[np.floating]) -> list[int]:
+    starts = [0]
+    while (end := sentence_end(starts[-1], begins, ends, likely)) < len(begins):
+        starts.append(end)
+    return starts
+
+
 @settings(deadline=None)
 @given(st.lists(st.integers(1, 24), min_size=1, max_size=400), st.integers(0, 2**32 - 1))
-def test_parts_of_a_long_sentence_can_be_read(sizes: list[int], seed: int) -> None:
+def test_every_sentence_can_be_read(sizes: list[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
     ends = np.concatenate(([0], np.cumsum(sizes)))
-    starts = cut(0, len(sizes), ends, np.random.default_rng(seed).normal(size=len(sizes)))
+    begins = rng.random(len(sizes)) < rng.choice([0.0, 0.005, 0.2])
+    starts = sentences(begins, ends, rng.normal(size=len(sizes)))
     assert starts == sorted(set(starts))
-    assert starts[0] == 0
+    assert set(np.flatnonzero(begins).tolist()) <= {0, *starts}
     for start, end in pairwise([*starts, len(sizes)]):
         assert sum(sizes[start:end]) <= LIMIT
+        assert end <= farthest(start, ends)
 
 
 def test_a_long_sentence_is_cut_where_a_boundary_is_likeliest() -> None:
     likely = np.zeros(600)
     likely[[100, 400]] = 9.0, 5.0
-    assert cut(0, 600, np.arange(601), likely) == [0, 400]
+    assert sentences(np.zeros(600, dtype=bool), np.arange(601), likely) == [0, 400]
+
+
+def test_a_sentence_as_long_as_can_be_read_is_not_cut() -> None:
+    begins = np.zeros(LIMIT + 5, dtype=bool)
+    begins[LIMIT] = True
+    assert sentences(begins, np.arange(len(begins) + 1), np.zeros(len(begins))) == [0, LIMIT]

@@ -20,15 +20,28 @@ newsy = st.lists(
     max_size=30,
 ).map("".join)  # fmt: skip
 
+odd = st.text(
+    st.one_of(
+        st.sampled_from(
+            "\U0001f468\u200d\U0001f9d1\U0001f1f5\U0001f1ea\U0001f3fd\u2764\ufe0f\u20e3\u200b\u200c\u00ad\u202e\u2066\ufeff"
+        ),
+        st.sampled_from("\0\a\b\x1b\x1c\x1d\x1e\x1f\x7f\x85\r\n\v\f\t \xa0\u2028\u3000"),
+        st.characters(categories=("Mn", "Me", "Mc", "Cf", "Cc", "So", "Sk", "Zs", "Co", "Cn")),
+        st.sampled_from("aZ1.'-()“”"),
+    ),
+    max_size=40,
+)
+"""Emoji of several parts, marks that combine, marks of direction, controls, and characters of no meaning yet."""
+
 
 @settings(deadline=None)
-@given(st.one_of(st.text(), newsy))
+@given(st.one_of(st.text(), newsy, odd))
 def test_a_doc_spells_its_text_exactly(text: str) -> None:
     assert TOKENIZER(text).text == text
 
 
 @settings(deadline=None)
-@given(st.one_of(st.text(), newsy))
+@given(st.one_of(st.text(), newsy, odd))
 def test_words_are_what_stands_at_their_places(text: str) -> None:
     found = tokenise(text)
     assert len(found.words.words) == len(found.words.breaks) == len(found.spans) == len(found.tokens)
@@ -94,6 +107,13 @@ def test_lines_and_spaces_are_told_apart() -> None:
     assert [BREAKS[b] for b in found.words.breaks] == [
         "line", "space", "line", "space", "space", "space", "joined", "joined",
     ]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text("a1.-('\u0301\u200d\U0001f468\x1b \n", min_size=1, max_size=8), st.integers(390, 420))
+def test_rows_about_as_long_as_the_longest_are_spelt_exactly(part: str, length: int) -> None:
+    text = (part * length)[:length]
+    assert TOKENIZER(text + " " + text).text == text + " " + text
 
 
 @pytest.mark.parametrize("row", ["=", "(", '"', "a-", "!?.", "a"])

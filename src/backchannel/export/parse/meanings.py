@@ -13,6 +13,7 @@ ENTITIES = {
 """The core's labels in the order in which they are shown; any other label is shown as it is."""
 
 ATTRIBUTION = {"source": "who says it", "cue": "the word for saying it", "content": "what is said"}
+"""The names that the spans have in the `Doc`."""
 
 FACTUALITY = {
     "happened": "told as having happened, or going on",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from backchannel.export.parse.meanings import ATTRIBUTION
 from backchannel.language import Reading
 from backchannel.model import ZoneName
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 _CHAIN = "coref_clusters_"
 """spaCy's own convention for the groups of spans that refer to the same: this and a number."""
-
-ATTRIBUTION = ("source", "cue", "content")
-FACTUALITY = ("happened", "planned", "uncertain", "negated")
 
 
 class Word(Struct, frozen=True, kw_only=True):

@@ -32,10 +32,13 @@ def load(folder: Path | None = None, *, threads: int = 1) -> Core:
 def pipeline(name: str | Path | None = None, *, threads: int = 1) -> Pipeline:
     """Return a callable that makes a spaCy `Doc` of a text.
 
-    `None` is the shipped core and a path is a folder with other weights for it; a name is any spaCy pipeline that is
-    installed, such as `en_core_web_trf` (see `others.py` for what is done to its entities). All cut words alike.
-    Raises BackchannelError where it isn't installed or can't be loaded.
+    `None` or an empty name is the shipped core. A path, or a name of a folder with a `core.json`, has other weights
+    for it. Any other name is a spaCy pipeline that is installed, such as `en_core_web_trf`, or saved in a folder of
+    that name (see `others.py` for what is done to its entities). All cut words alike. Raises BackchannelError where
+    it isn't installed or can't be loaded.
     """
+    if isinstance(name, str):
+        name = _weights(name)
     if isinstance(name, str):
         from backchannel.language.core.others import other
 
@@ -43,3 +46,9 @@ def pipeline(name: str | Path | None = None, *, threads: int = 1) -> Pipeline:
     from backchannel.language.core.doc import CorePipeline
 
     return CorePipeline(load(name, threads=threads))
+
+
+def _weights(name: str) -> str | Path | None:
+    if not name:
+        return None
+    return Path(name) if (Path(name) / "core.json").is_file() else name

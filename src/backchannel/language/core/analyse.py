@@ -15,9 +15,10 @@ from backchannel.language.core.analysis import Analysis, MentionSpan, Words
 from backchannel.language.core.attribution import attribution
 from backchannel.language.core.decode import Decoded, Decoder
 from backchannel.language.core.features import quoted
+from backchannel.language.core.files import refused
 from backchannel.language.core.lemmas import Lemmatiser
 from backchannel.language.core.network import SHIPPED, Floats, Network, OnnxNetwork, Settings, arrays, lexicon, settings
-from backchannel.language.core.pairs import Mentions
+from backchannel.language.core.pairs import TYPES, Mentions
 from backchannel.language.core.pieces import Pieces
 from backchannel.language.core.reading import Encoded, read
 from backchannel.language.core.windows import blocks
@@ -74,10 +75,11 @@ class Core:
         starts: list[int] = []
         said: list[Floats] = []
         for block in blocks(words, text.sizes):
-            reading = read(block, text, self._network)
-            parts.append(self._decoder.decode(reading, words.words))
-            starts.extend(reading.starts)
-            said.append(reading.words.attribution)
+            for reading in read(block, text, self._network):
+                parts.append(self._decoder.decode(reading, words.words))
+                starts.extend(reading.starts)
+                # A copy: the network's own array would keep more of its memory than what is needed of it.
+                said.append(reading.words.attribution.copy())
         kinds = self.settings.attribution
         return Analysis(
             starts=tuple(starts),
@@ -123,6 +125,9 @@ def load(folder: Path | None = None, *, threads: int = 1) -> Core:
     """
     place = SHIPPED if folder is None else folder
     said = settings(place)
+    if len(said.mention_types) != TYPES:
+        what = f"it names {len(said.mention_types)} types of mentions, not {TYPES}"
+        raise refused(place / "core.json", what)
     network, pieces = OnnxNetwork(place / "core.onnx", threads=threads), Pieces(place / "vocab.txt")
     return Core(said, network, pieces, arrays(place), lexicon(place), threads=threads)
 

@@ -34,7 +34,7 @@ def attribution(logits: NDArray[np.float32], starts: Sequence[int], kinds: Seque
 
 
 def _path(scores: NDArray[np.float32], starts: Sequence[int], grammar: Grammar) -> NDArray[np.int64]:
-    if not scores.any(where=scores.argmax(axis=1, keepdims=True) != _O):
+    if (scores.argmax(axis=1) == _O).all():
         return np.zeros(len(scores), dtype=np.int64)
     anything = np.ones(len(grammar.tags), dtype=bool)
     parts: list[NDArray[np.int64]] = []

@@ -13,7 +13,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from backchannel.language.core.pairs import FEATURES, Mentions, pairs
+from backchannel.language.core.pairs import FEATURES, Ints, Mentions, blocks
 
 Array = NDArray[np.float32]
 
@@ -47,40 +47,34 @@ def scorer(arrays: Mapping[str, Array]) -> Scorer:
     )
 
 
-_AT_ONCE = 20_000
-"""Pairs scored in one go, which bounds memory at some 30 MB whatever the text's length."""
-
-
 def link(weights: Scorer, mentions: Mentions, vectors: Array, words: Sequence[str]) -> list[int]:
     """Return the chain of each mention, numbered from 0 by first mention; a mention alone has a chain of its own.
 
-    `vectors` [M, C] belong to the mentions, which stand in the order of their heads.
+    `vectors` [M, C] belong to the mentions, which stand in the order of their heads. Time and memory grow with the
+    number of mentions: pairs are made and scored block by block.
     """
     chains = list(range(len(mentions.heads)))
     if len(chains) < 2:
         return chains
-    linked, features = pairs(mentions, words)
-    scores: Array = np.concatenate(
-        [
-            _scores(weights, vectors, linked[i : i + _AT_ONCE], features[i : i + _AT_ONCE])
-            for i in range(0, len(linked), _AT_ONCE)
-        ]
-    )
-    starts = np.searchsorted(linked[:, 0], np.arange(len(chains) + 1))
-    for mention in range(1, len(chains)):
-        own = scores[starts[mention] : starts[mention + 1]]
-        if own.size and own.max() > weights.threshold:
-            chains[mention] = chains[int(linked[starts[mention] + int(own.argmax()), 1])]
+    alone = vectors @ weights.later, vectors @ weights.earlier
+    for linked, features in blocks(mentions, words):
+        scores = _scores(weights, vectors, alone, linked, features)
+        later, begins = np.unique(linked[:, 0], return_index=True)
+        for mention, begin, end in zip(later.tolist(), begins, [*begins[1:], len(linked)], strict=True):
+            best = begin + int(scores[begin:end].argmax())
+            if scores[best] > weights.threshold:
+                chains[mention] = chains[linked[best, 1]]
     numbers = {chain: number for number, chain in enumerate(dict.fromkeys(chains))}
     return [numbers[chain] for chain in chains]
 
 
-def _scores(weights: Scorer, vectors: Array, linked: NDArray[np.int64], features: NDArray[np.int64]) -> Array:
-    later, earlier = vectors @ weights.later, vectors @ weights.earlier
-    product = (vectors[linked[:, 0]] * vectors[linked[:, 1]]) @ weights.product
+def _scores(weights: Scorer, vectors: Array, alone: tuple[Array, Array], linked: Ints, features: Ints) -> Array:
+    """Score pairs; `alone` are the parts [M, H] that a mention adds as the later and as the earlier one."""
+    later, earlier = linked[:, 0], linked[:, 1]
+    product = (vectors[later] * vectors[earlier]) @ weights.product
     hidden: Array = product.astype(np.float32, copy=False)
-    hidden += later[linked[:, 0]]
-    hidden += earlier[linked[:, 1]]
+    hidden += alone[0][later]
+    hidden += alone[1][earlier]
     hidden += weights.bias
     for column, table in enumerate(weights.tables):
         hidden += table[features[:, column]]

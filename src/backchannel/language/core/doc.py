@@ -33,7 +33,7 @@ class Pipeline(Protocol):
     """Text -> `Doc`."""
 
     def __call__(self, text: str) -> Doc:
-        """Read one text. The Doc's tokens spell it exactly."""
+        """Read one text. The Doc's tokens spell it exactly; a text with a lone surrogate raises BackchannelError."""
 
 
 class CorePipeline:

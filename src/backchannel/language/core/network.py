@@ -9,26 +9,35 @@ is read with it. It is no slower for it (390 sentences a second and thread alone
 from __future__ import annotations
 
 import hashlib
-from io import BufferedReader
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import onnxruntime
 from msgspec import DecodeError, Struct, json
+from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
-from backchannel.errors import BackchannelError
+from backchannel.language.core.files import opened, refused, text_of
+from backchannel.language.core.pairs import FEATURES
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 SHIPPED = Path(__file__).parent / "weights"
-_ADVICE = "Install the package again; for weights of your own, export them again with model/language."
+FILES = ("core.onnx", "core.npz", "lemmas.tsv", "vocab.txt")
+"""What lies beside `core.json`."""
+
+ARRAYS = (
+    *("rel_w", "rel_a", "rel_b", "rel_bias"),
+    *("pair_product", "pair_later", "pair_earlier", "pair_bias", "pair_out", "pair_threshold"),
+    *(f"pair_{name}" for name in FEATURES),
+)
+"""What `core.npz` holds: `rel_…` for `relations.Relations`, `pair_…` for `chains.scorer`."""
 
 
 class Settings(Struct, frozen=True):
-    """`core.json`: the version, the labels in the order of their ids, and the SHA-256 of the files beside it.
+    """`core.json`: the version, the labels in the order of their ids, and the SHA-256 of `FILES`.
 
     Each feature of `feats` has "_" (absent) first. The ids of `factuality` count from 1; 0 is "no event".
     """
@@ -93,7 +102,7 @@ class OnnxNetwork:
         try:
             self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # ONNX Runtime's classes of errors have no common root.
-            raise BackchannelError(f"{path}: ONNX Runtime can't load it: {error}", advice=_ADVICE) from error
+            raise refused(path, f"ONNX Runtime can't load it: {error}") from error
 
     def __call__(self, pieces: Ints, features: Ints, first: Ints, last: Ints) -> Outputs:
         """Read one window."""
@@ -106,35 +115,45 @@ def settings(folder: Path) -> Settings:
     """Read `core.json` and check that the files beside it are the ones it was written for."""
     path = folder / "core.json"
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             read = json.decode(file.read(), type=Settings)
-    except DecodeError as error:
-        raise BackchannelError(f"{path}: not a description of the language core: {error}", advice=_ADVICE) from error
-    for name, expected in read.sha256.items():
-        with _opened(folder / name) as file:
+    except (DecodeError, UnicodeDecodeError) as error:
+        raise refused(path, f"not a description of the language core: {error}") from error
+    unnamed = [name for name in FILES if name not in read.sha256]
+    if unnamed:
+        raise refused(path, f"it gives no SHA-256 of {', '.join(unnamed)}")
+    for name in FILES:
+        expected = read.sha256[name]
+        with opened(folder / name) as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
         if found != expected:
-            message = f"{folder / name}: its SHA-256 is {found[:12]}…, core.json says {expected[:12]}…"
-            raise BackchannelError(message, advice=_ADVICE)
+            raise refused(folder / name, f"its SHA-256 is {found[:12]}…, core.json says {expected[:12]}…")
     return read
 
 
 def arrays(folder: Path) -> dict[str, Floats]:
-    """Read `core.npz`: weights of what is computed after the network."""
-    with _opened(folder / "core.npz") as file, np.load(file, allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files}
+    """Read `core.npz`: weights of what is computed after the network, those of `ARRAYS`."""
+    path = folder / "core.npz"
+    with opened(path) as file:
+        try:
+            stored = np.load(file, allow_pickle=False)
+            found = {name: stored[name] for name in stored.files} if isinstance(stored, NpzFile) else {}
+        except Exception as error:  # Zip, zlib and numpy have errors of their own.
+            raise refused(path, f"numpy can't load it: {error}") from error
+    missing = [name for name in ARRAYS if name not in found]
+    if missing:
+        raise refused(path, f"it has no array {', '.join(missing)}")
+    return found
 
 
 def lexicon(folder: Path) -> dict[tuple[str, str], str]:
     """Read `lemmas.tsv`: the lemma of a lower-cased form and its Penn tag."""
-    with _opened(folder / "lemmas.tsv") as file:
-        lines = [line.split("\t") for line in file.read().decode("utf-8").splitlines()]
-    return {(form, tag): lemma for form, tag, lemma in lines}
-
-
-def _opened(path: Path) -> BufferedReader:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        message = f"{path}: the language core's file can't be read: {error.strerror}"
-        raise BackchannelError(message, advice=_ADVICE) from error
+    path = folder / "lemmas.tsv"
+    found: dict[tuple[str, str], str] = {}
+    for number, line in enumerate(text_of(path).splitlines(), 1):
+        fields = line.split("\t")
+        if len(fields) != 3:
+            raise refused(path, f"line {number} has {len(fields)} fields, not the three of form, tag and lemma")
+        form, tag, lemma = fields
+        found[form, tag] = lemma
+    return found

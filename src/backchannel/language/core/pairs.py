@@ -5,11 +5,16 @@ Training and reading both come here, so that a pair looks the same to the scorer
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
 
 PRONOUNS = (
     ("i", "me", "my", "mine", "myself"),
@@ -31,11 +36,18 @@ KINDS = len(PRONOUNS) + 2
 """Kinds of mentions: a class of pronouns, a name (its head has a capital that no sentence gives), another nominal."""
 
 NEAREST = 120
-"""How many mentions back an antecedent is looked for; one with the same head word is looked for without limit. Of the
-nearest antecedents in the training documents, 97% (GUM) and 99% (LitBank) lie within it."""
+"""How many mentions back an antecedent is looked for. Of the nearest antecedents in the training documents, 97% (GUM)
+and 99% (LitBank) lie within it."""
+
+SAME_HEAD = 50
+"""How many antecedents with the same head word are looked for beyond the nearest: the last ones. A mention is in at
+most NEAREST + SAME_HEAD pairs with earlier ones, whatever the text's length."""
 
 TYPES = 10
 """Types of mentions that the network tells apart."""
+
+_AT_ONCE = 128
+"""Later mentions whose pairs are made in one go: at most 21,760 pairs, which take some 30 MB to score."""
 
 _EDGES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64)
 FEATURES = {
@@ -63,34 +75,77 @@ class Mentions(Struct, frozen=True):
     types: Sequence[int]
 
 
-def pairs(mentions: Mentions, words: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return pairs (later, earlier) of mention indexes [P, 2], sorted, and the features of each pair [P, 7]."""
-    count = len(mentions.heads)
-    texts = [_content(words, s, e) for s, e in zip(mentions.starts, mentions.ends, strict=True)]
-    heads = [words[h].casefold() for h in mentions.heads]
-    ids = {head: number for number, head in enumerate(dict.fromkeys(heads))}
-    keys = np.array([ids[head] for head in heads], dtype=np.int64)
-    order = np.arange(count)
-    near = (order[:, None] - order[None, :] <= NEAREST) | (keys[:, None] == keys[None, :])
-    later, earlier = np.nonzero(near & (order[:, None] > order[None, :]))
-    kinds = np.array(
-        [_kind(words, h, s) for h, s in zip(mentions.heads, _firsts(mentions), strict=True)], dtype=np.int64
-    )
-    sentence, quoted = np.asarray(mentions.sentences, dtype=np.int64), np.asarray(mentions.quoted, dtype=np.int64)
-    types = np.asarray(mentions.types, dtype=np.int64)
-    starts, ends = np.asarray(mentions.starts, dtype=np.int64), np.asarray(mentions.ends, dtype=np.int64)
-    nested = (starts[later] < ends[earlier]) & (starts[earlier] < ends[later])
-    columns = (
-        np.searchsorted(_EDGES, later - earlier, side="right"),
-        np.searchsorted(_EDGES, sentence[later] - sentence[earlier], side="right"),
-        kinds[later] * KINDS + kinds[earlier],
-        _likeness(texts, keys, later, earlier),
-        nested.astype(np.int64),
-        quoted[later] * 2 + quoted[earlier],
-        types[later] * TYPES + types[earlier],
-    )
-    shape = (0, len(columns)) if count == 0 else (-1, len(columns))
-    return np.stack((later, earlier), axis=1), np.stack(columns, axis=1).astype(np.int64).reshape(shape)
+class Block(NamedTuple):
+    """Pairs (later, earlier) of mention indexes [P, 2], sorted, and the features of each pair [P, 7]."""
+
+    pairs: Ints
+    features: Ints
+
+
+def pairs(mentions: Mentions, words: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return all pairs of a text [P, 2], sorted, and their features [P, 7]; `words` are the text's."""
+    made = list(blocks(mentions, words))
+    if not made:
+        return np.zeros((0, 2), dtype=np.int64), np.zeros((0, len(FEATURES)), dtype=np.int64)
+    return np.concatenate([block.pairs for block in made]), np.concatenate([block.features for block in made])
+
+
+def blocks(mentions: Mentions, words: Sequence[str]) -> Iterator[Block]:
+    """Make the pairs of a text piece by piece, so that few are in memory at once; all pairs of a mention are in one.
+
+    Each mention is paired with the NEAREST before it and with the last SAME_HEAD before those that have its head word.
+    """
+    told = _Told(mentions, words)
+    for first in range(0, len(mentions.heads), _AT_ONCE):
+        own = range(first, min(first + _AT_ONCE, len(mentions.heads)))
+        before = [told.antecedents(mention) for mention in own]
+        later = np.repeat(np.array(own, dtype=np.int64), [len(found) for found in before])
+        earlier = np.array([mention for found in before for mention in found], dtype=np.int64)
+        yield Block(np.stack((later, earlier), axis=1), told.features(later, earlier))
+
+
+class _Told:
+    """What is told of each mention alone, made once for all its pairs."""
+
+    def __init__(self, mentions: Mentions, words: Sequence[str]) -> None:
+        self._heads = [words[head].casefold() for head in mentions.heads]
+        self._same: dict[str, list[int]] = defaultdict(list)
+        for number, head in enumerate(self._heads):
+            self._same[head].append(number)
+        ids = {head: number for number, head in enumerate(self._same)}
+        self._keys = _whole([ids[head] for head in self._heads])
+        firsts = _firsts(mentions)
+        self._kinds = _whole([_kind(words, head, first) for head, first in zip(mentions.heads, firsts, strict=True)])
+        self._sentences, self._quoted = _whole(mentions.sentences), _whole(mentions.quoted)
+        self._types, self._starts, self._ends = (_whole(m) for m in (mentions.types, mentions.starts, mentions.ends))
+        self._texts = _Texts([_content(words, s, e) for s, e in zip(mentions.starts, mentions.ends, strict=True)])
+
+    def antecedents(self, mention: int) -> list[int]:
+        """Return the earlier mentions that one is paired with, in the order of the text."""
+        nearest = max(0, mention - NEAREST)
+        same = self._same[self._heads[mention]]
+        far = bisect_left(same, nearest)
+        return [*same[max(0, far - SAME_HEAD) : far], *range(nearest, mention)]
+
+    def features(self, later: Ints, earlier: Ints) -> Ints:
+        """Return the features of pairs, in the order of FEATURES."""
+        starts, ends = self._starts, self._ends
+        nested = (starts[later] < ends[earlier]) & (starts[earlier] < ends[later])
+        sentences = self._sentences[later] - self._sentences[earlier]
+        columns = (
+            np.searchsorted(_EDGES, later - earlier, side="right"),
+            np.searchsorted(_EDGES, sentences, side="right"),
+            self._kinds[later] * KINDS + self._kinds[earlier],
+            self._texts.likeness(later, earlier, self._keys[later] == self._keys[earlier]),
+            nested.astype(np.int64),
+            self._quoted[later] * 2 + self._quoted[earlier],
+            self._types[later] * TYPES + self._types[earlier],
+        )
+        return np.stack(columns, axis=1).astype(np.int64, copy=False)
+
+
+def _whole(numbers: Sequence[int]) -> Ints:
+    return np.asarray(numbers, dtype=np.int64)
 
 
 def _firsts(mentions: Mentions) -> list[bool]:
@@ -120,28 +175,33 @@ def _content(words: Sequence[str], start: int, end: int) -> tuple[str, ...]:
     return tuple(folded)
 
 
-def _likeness(
-    texts: Sequence[tuple[str, ...]], keys: NDArray[np.int64], later: NDArray[np.int64], earlier: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Compare the words of each pair.
+class _Texts:
+    """The words of each mention, without articles, ready to be compared."""
 
-    0 unlike, 1 same words, 2 same head, 3 one within the other, 4 words in common, 5 one is the other's initials.
-    """
-    ids = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    numbers = np.array([ids[text] for text in texts], dtype=np.int64)
-    unique = list(ids)
-    sets = [frozenset(text) for text in unique]
-    initials = [_initials(text) for text in unique]
-    joined = ["".join(text).replace(".", "") for text in unique]
-    first, second = numbers[later], numbers[earlier]
-    # Mentions repeat each other's words, so each pair of different words is compared once.
-    codes, places = np.unique(first * len(unique) + second, return_inverse=True)
-    rows = (divmod(code, len(unique)) for code in codes.tolist())
-    compared = [_compare(sets[a], sets[b], initials[a], initials[b], joined[a], joined[b]) for a, b in rows]
-    likeness = np.array(compared, dtype=np.int64)[places]
-    likeness[(keys[later] == keys[earlier]) & (likeness != 3)] = 2
-    likeness[first == second] = 1
-    return likeness
+    def __init__(self, texts: Sequence[tuple[str, ...]]) -> None:
+        ids = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+        self._numbers = _whole([ids[text] for text in texts])
+        self._sets = [frozenset(text) for text in ids]
+        self._initials = [_initials(text) for text in ids]
+        self._joined = ["".join(text).replace(".", "") for text in ids]
+
+    def likeness(self, later: Ints, earlier: Ints, same_head: NDArray[np.bool_]) -> Ints:
+        """Compare the words of each pair.
+
+        0 unlike, 1 same words, 2 same head, 3 one within the other, 4 words in common, 5 one is the other's initials.
+        """
+        first, second = self._numbers[later], self._numbers[earlier]
+        # Mentions repeat each other's words, so each pair of different words is compared once.
+        codes, places = np.unique(first * len(self._sets) + second, return_inverse=True)
+        compared = [self._compared(*divmod(code, len(self._sets))) for code in codes.tolist()]
+        likeness = _whole(compared)[places]
+        likeness[same_head & (likeness != 3)] = 2
+        likeness[first == second] = 1
+        return likeness
+
+    def _compared(self, a: int, b: int) -> int:
+        sets, initials, joined = self._sets, self._initials, self._joined
+        return _compare(sets[a], sets[b], initials[a], initials[b], joined[a], joined[b])
 
 
 def _initials(text: Sequence[str]) -> str:

@@ -10,6 +10,10 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
+from backchannel.language.core.files import refused, text_of
+
+_SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+
 PIECES_A_WORD = 24
 """A word has at most so many pieces; of a longer one (an address, a row of dashes) the two ends are kept."""
 
@@ -28,13 +32,17 @@ class Pieces:
     """Wordpieces of an uncased BERT vocabulary (one piece a line in `vocab_path`, its number is the line's).
 
     Each word is encoded alone: lower-cased, without accents, split at its punctuation and then into the longest pieces
-    of the vocabulary (Wu et al. 2016). Every word has at least one piece.
+    of the vocabulary (Wu et al. 2016). Every word has at least one piece. Raises BackchannelError where the file can't
+    be read, or has no piece for padding, the unknown, or a window's beginning or end.
     """
 
     def __init__(self, vocab_path: Path) -> None:
-        lines = vocab_path.read_text(encoding="utf-8").split("\n")
+        lines = text_of(vocab_path).replace("\r\n", "\n").split("\n")
         vocabulary = {piece: number for number, piece in enumerate(lines) if piece}
-        self.pad, self.unk, self.cls, self.sep = (vocabulary[f"[{name}]"] for name in ("PAD", "UNK", "CLS", "SEP"))
+        missing = [piece for piece in _SPECIAL if piece not in vocabulary]
+        if missing:
+            raise refused(vocab_path, f"it has no piece {', '.join(missing)}")
+        self.pad, self.unk, self.cls, self.sep = (vocabulary[piece] for piece in _SPECIAL)
         self.size = len(vocabulary)
         self.words = frozenset(piece for piece in vocabulary if piece.isalpha())
         self._tokenizer = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))

@@ -1,13 +1,14 @@
 """A block of words through the network: what its windows say, joined without a seam.
 
 Each sentence is taken whole from one window, the one where it lies deepest; where no window holds it, it gets a window
-of its own.
+of its own. A line can be a whole book: windows are read as they are needed and dropped when their sentences are
+settled.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,7 +17,11 @@ from backchannel.language.core.analysis import Words
 from backchannel.language.core.features import BREAKS, features
 from backchannel.language.core.network import Floats, Ints, Network, Outputs
 from backchannel.language.core.pieces import Pieces
-from backchannel.language.core.windows import LIMIT, Block, Window, central, cut
+from backchannel.language.core.windows import Block, Window, central, farthest, sentence_end
+
+STRETCH = 1000
+"""Words of a long line that are decoded together, and the rest of a sentence: with the tables of the windows that hold
+them some 20 MB."""
 
 _LINE = BREAKS.index("line")
 _PAIRS = frozenset(("arc", "mention_start", "mention_end"))
@@ -31,7 +36,7 @@ class Pairs(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A block's sentences begin at `starts` (words of the text); `words` has one row a word of the block.
+    """Whole sentences of a block, which begin at `starts` (words of the text); `words` has one row a word.
 
     The scores between words in `words` are not to be used: those of each sentence are in `pairs`.
     """
@@ -69,66 +74,94 @@ class Encoded:
         )
 
 
-def read(block: Block, text: Encoded, network: Network) -> Reading:
-    """Read one block of a text."""
-    windows, said = list(block.windows), [text.through(network, window) for window in block.windows]
-    likely = _likely(block, windows, said)
-    starts = _cut_long(_starts(block, text, likely), block, text, likely)
-    bounds = list(pairwise([*starts, block.end]))
-    chosen: list[int] = []
-    for start, end in bounds:
-        number = central(windows, start, end)
-        if number is None:
-            number = len(windows)
-            windows.append(Window(start, end))
-            said.append(text.through(network, windows[-1]))
-        chosen.append(number)
-    places = [(said[n], a - windows[n].start, b - windows[n].start) for n, (a, b) in zip(chosen, bounds, strict=True)]
-    words = said[0] if len(windows) == 1 else _joined(places)
-    return Reading(block.start, block.end, tuple(starts), words, tuple(_pairs(*place) for place in places))
+class _Sentence(NamedTuple):
+    """Words `start` to `end` (exclusive) of the text, and the window they are taken from."""
+
+    start: int
+    end: int
+    window: Window
+    out: Outputs
 
 
-def _likely(block: Block, windows: Sequence[Window], said: Sequence[Outputs]) -> Floats:
-    """Return each word's logit of beginning a sentence, from the window where it lies deepest."""
-    if len(windows) == 1:
-        return said[0].sentence
-    likely = np.full(block.end - block.start, -np.inf, dtype=np.float32)
-    depths = np.full(len(likely), -1)
-    for window, out in zip(windows, said, strict=True):
-        places = np.arange(window.end - window.start)
-        own = slice(window.start - block.start, window.end - block.start)
-        depth = np.minimum(places, places[::-1])
-        deeper = depth > depths[own]
-        likely[own][deeper] = out.sentence[deeper]
-        depths[own][deeper] = depth[deeper]
-    return likely
+def read(block: Block, text: Encoded, network: Network) -> Iterator[Reading]:
+    """Read one block of a text: a reading of it all, or of one stretch after the other where it has many windows."""
+    settling = _Settling(block, text, network)
+    done: list[_Sentence] = []
+    start = block.start
+    while start < block.end:
+        done.append(settling.sentence(start))
+        start = done[-1].end
+        whole = len(block.windows) == 1
+        if start == block.end or (start - done[0].start >= STRETCH and not whole):
+            words = done[0].out if whole else _joined(done)
+            yield Reading(done[0].start, start, tuple(s.start for s in done), words, tuple(map(_pairs, done)))
+            done = []
 
 
-def _starts(block: Block, text: Encoded, likely: Floats) -> list[int]:
-    if block.starts is not None:
-        return list(block.starts)
-    return [
-        i for i, more in enumerate((likely > 0.0).tolist(), block.start) if more or i == block.start or i in text.lines
-    ]
+class _Settling:
+    """Finds the sentences of a block from the first to the last; of its windows, holds those that can still matter."""
+
+    def __init__(self, block: Block, text: Encoded, network: Network) -> None:
+        self._start, self._text, self._network = block.start, text, network
+        self._coming = deque(block.windows)
+        self._windows: list[Window] = []
+        self._said: list[Outputs] = []
+        self._ends = text.ends[block.start : block.end + 1]
+        count = block.end - block.start
+        # Logits of beginning a sentence, each from the window where the word lies deepest, and how deep that is.
+        self._likely = np.full(count, -np.inf, dtype=np.float32)
+        self._depths = np.full(count, -1)
+        self._is_known = block.starts is not None
+        self._begins = np.zeros(count, dtype=bool)
+        lines = (i for i in range(block.start, block.end) if i in text.lines)
+        self._begins[[i - block.start for i in (lines if block.starts is None else block.starts)]] = True
+        self._sure = self._begins.copy()
+
+    def sentence(self, start: int) -> _Sentence:
+        """Settle the sentence that begins at the word `start`; the words before it must be settled already."""
+        own = start - self._start
+        self._forget(start)
+        self._read(self._start + farthest(own, self._ends))
+        end = self._start + sentence_end(own, self._begins, self._ends, self._likely)
+        number = central(self._windows, start, end)
+        if number is not None:
+            return _Sentence(start, end, self._windows[number], self._said[number])
+        alone = Window(start, end)
+        return _Sentence(start, end, alone, self._text.through(self._network, alone))
+
+    def _forget(self, start: int) -> None:
+        """Drop the windows that end before the word `start`, and so hold no sentence to come."""
+        while self._windows and self._windows[0].end <= start:
+            del self._windows[0], self._said[0]
+
+    def _read(self, last: int) -> None:
+        """Read all windows that have the word `last` or one before it."""
+        while self._coming and self._coming[0].start <= last:
+            window = self._coming.popleft()
+            out = self._text.through(self._network, window)
+            self._windows.append(window)
+            self._said.append(out)
+            places = np.arange(window.end - window.start)
+            own = slice(window.start - self._start, window.end - self._start)
+            depth = np.minimum(places, places[::-1])
+            deeper = depth > self._depths[own]
+            self._likely[own][deeper] = out.sentence[deeper]
+            self._depths[own][deeper] = depth[deeper]
+            if not self._is_known:
+                self._begins[own] = self._sure[own] | (self._likely[own] > 0.0)
 
 
-def _cut_long(starts: list[int], block: Block, text: Encoded, likely: Floats) -> list[int]:
-    bounds = list(pairwise([*starts, block.end]))
-    if all(text.ends[end] - text.ends[start] <= LIMIT for start, end in bounds):
-        return starts
-    ends = text.ends[block.start : block.end + 1]
-    parts = (cut(start - block.start, end - block.start, ends, likely) for start, end in bounds)
-    return [block.start + part for own in parts for part in own]
-
-
-def _pairs(out: Outputs, start: int, end: int) -> Pairs:
+def _pairs(sentence: _Sentence) -> Pairs:
+    out = sentence.out
+    start, end = sentence.start - sentence.window.start, sentence.end - sentence.window.start
     own = slice(start, end)
     arc = np.concatenate((out.arc[own, :1], out.arc[own, start + 1 : end + 1]), axis=1)
     return Pairs(arc, out.mention_start[own, own], out.mention_end[own, own])
 
 
-def _joined(parts: Sequence[tuple[Outputs, int, int]]) -> Outputs:
+def _joined(sentences: Sequence[_Sentence]) -> Outputs:
     empty = np.zeros((0, 0), dtype=np.float32)
+    parts = [(s.out, s.start - s.window.start, s.end - s.window.start) for s in sentences]
     columns: list[Any] = [
         empty if name in _PAIRS else np.concatenate([out[column][a:b] for out, a, b in parts])
         for column, name in enumerate(Outputs._fields)

@@ -99,17 +99,24 @@ def central(windows: Sequence[Window], start: int, end: int) -> int | None:
     return max(holding, key=lambda number: windows[number].depth(start, end), default=None)
 
 
-def cut(start: int, end: int, ends: NDArray[np.int64], likely: NDArray[np.floating]) -> list[int]:
-    """Cut a sentence that is longer than the network can read; return where its parts begin.
+def sentence_end(start: int, begins: NDArray[np.bool_], ends: NDArray[np.int64], likely: NDArray[np.floating]) -> int:
+    """Return the end (exclusive) of the sentence whose first word is `start`.
 
-    `ends` [words + 1] counts the pieces before each word, `likely` [words] says how likely a word begins a sentence;
-    both count words as `start` and `end` do. Each part is as long as can be read at most; the cut is where a boundary
-    is likeliest in its second half.
+    That is where the next one begins (`begins` [words]), or the last word's end. A sentence that is longer than the
+    network can read is cut where a boundary is likeliest in the second half of what can be read at most: `ends`
+    [words + 1] counts the pieces before each word, `likely` [words] says how likely a word begins a sentence. Only the
+    words to `farthest` (inclusive) are looked at.
     """
-    starts = [start]
-    while ends[end] - ends[start] > LIMIT:
-        earliest = int(np.searchsorted(ends, ends[start] + LIMIT // 2, side="left"))
-        latest = int(np.searchsorted(ends, ends[start] + LIMIT, side="right")) - 1
-        start = earliest + int(likely[earliest : latest + 1].argmax())
-        starts.append(start)
-    return starts
+    latest = farthest(start, ends)
+    following = np.flatnonzero(begins[start + 1 : latest + 1])
+    if following.size:
+        return start + 1 + int(following[0])
+    if latest == len(begins):
+        return latest
+    earliest = int(np.searchsorted(ends, ends[start] + LIMIT // 2, side="left"))
+    return earliest + int(likely[earliest : latest + 1].argmax())
+
+
+def farthest(start: int, ends: NDArray[np.int64]) -> int:
+    """Return where a sentence that begins at the word `start` must have ended, to be one that the network can read."""
+    return int(np.searchsorted(ends, ends[start] + LIMIT, side="right")) - 1

@@ -21,6 +21,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from backchannel.errors import BackchannelError
 from backchannel.language.core.analysis import Words
 from backchannel.language.core.features import BREAKS
 from backchannel.language.words import word_list, word_set
@@ -61,6 +62,9 @@ _INFIXES = (
 _TELEPHONE = re.compile(r"(?:\d{3}-)?\d{3}-\d{4}")
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a pair of code units alone, which is no character, and which spaCy's table of strings can't hold."""
+
 _LONGEST = 400
 _ENDLESS = re.compile(rf"\S{{{_LONGEST}}}(?=\S)")
 """Where a row of characters without white space is cut before the rules see it: their time grows with its square."""
@@ -84,7 +88,13 @@ class EnglishTokenizer:
         self._rules = _rules(vocab)
 
     def __call__(self, text: str) -> Doc:
-        """Cut one text."""
+        """Cut one text. Raises BackchannelError where it holds half a character (a lone surrogate)."""
+        half = _HALF.search(text)
+        if half:
+            raise BackchannelError(
+                f"the text holds a lone surrogate, U+{ord(half[0]):04X}, at offset {half.start()}: it is no character",
+                advice="Put U+FFFD in its place; offsets stay the same then.",
+            )
         doc = self._pieced(text) if _ENDLESS.search(text) else self._rules(text)
         numbered = [i for i, token in enumerate(doc) if token.text == "." and _is_number_mark(doc, i)]
         if numbered:
