@@ -27,7 +27,25 @@ GOLD = (
 )
 DIGEST = "f62b3ecba8402a0ad50f1ab6f67bdf0f905ca563e1710e18317f4186a55e2519"
 """SHA-256 of the files of `GOLD`, one after the other."""
-FLOORS: dict[str, float] = {}
+FLOORS = {
+    "ewt.upos": 97.1,
+    "ewt.lemma": 97.2,
+    "ewt.uas": 91.9,
+    "ewt.las": 89.8,
+    "gum.uas": 91.3,
+    "gum.las": 89.1,
+    "pud.uas": 90.0,
+    "pud.las": 87.3,
+    "boundaries.gum": 96.1,
+    "boundaries.pages": 99.0,
+    "boundaries.gum-flat": 89.3,
+    "entities.crossner-4": 86.3,
+    "entities.gum": 81.7,
+    "entities.re3d-names": 76.3,
+    "entities.uner": 78.5,
+    "coreference.gum-news": 55.6,
+    "coreference.gum": 58.9,
+}
 
 
 @cache
