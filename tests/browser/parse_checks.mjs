@@ -42,6 +42,11 @@ async function noteAxe(name, page) {
 
 const lit = (page) => page.evaluate(() => [...document.querySelectorAll(".m.on")].map((piece) => piece.textContent));
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+// The browser tells of a new address only after it has gone there, so what then lights up is waited for.
+const comes = async (page, words) => {
+  for (let i = 0; i < 60 && !same(await lit(page), words); i++) await page.waitForTimeout(50);
+  return lit(page);
+};
 
 async function pointing() {
   const page = await open();
@@ -73,7 +78,8 @@ async function keyboard() {
   note("Enter on it leads to the list", page.url().endsWith("#chain-1"), page.url());
   await page.focus("#chain-1 a >> nth=1");
   await page.keyboard.press("Enter");
-  note("from the list back to the words, lit", page.url().endsWith("#m1-2") && same(await lit(page), ["Varsia", "Varsia"]), await lit(page));
+  const back = await comes(page, ["Varsia", "Varsia"]);
+  note("from the list back to the words, lit", page.url().endsWith("#m1-2") && same(back, ["Varsia", "Varsia"]), back);
   await page.keyboard.press("Escape");
   note("Escape puts it out", (await lit(page)).length === 0);
   await page.context().close();
