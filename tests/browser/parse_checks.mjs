@@ -1,43 +1,12 @@
 // Opens the page of one parsed report in Chromium and prints what was found, as JSON: {name: {ok, found}}.
 // Usage: node parse_checks.mjs PAGE.html
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { startChromium } from "./chromium.mjs";
+import { DESKTOP, PHONE, finish, note, noteAxe, open as opened, pages } from "./checks.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf-8");
-const url = pathToFileURL(resolve(process.argv[2])).href;
-const results = {};
-const outside = [];
-const complaints = [];
-const browser = await startChromium();
+const open = (options = {}, hash = "") => opened(pages[0] + hash, { ...DESKTOP, ...options }, 20000);
 
-function note(name, ok, found = null) {
-  results[name] = { ok: Boolean(ok), found };
-}
-
-async function open(options = {}, hash = "") {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(20000);
-  const page = await context.newPage();
-  page.on("request", (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith("data:")) outside.push(request.url());
-  });
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(url + hash);
-  return page;
-}
-
-async function noteAxe(name, page) {
+async function noteAxeUnfolded(name, page) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-  await page.evaluate(AXE);
-  const run = await page.evaluate(() =>
-    axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-  );
-  const found = run.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
-  note(name, found.length === 0, found);
+  await noteAxe(name, page);
 }
 
 const lit = (page) => page.evaluate(() => [...document.querySelectorAll(".m.on")].map((piece) => piece.textContent));
@@ -61,7 +30,7 @@ async function pointing() {
   note("its place in the list is lit", await page.isVisible("li.chain.on:has-text('Foreign Minister')"));
   await page.hover("h1");
   note("pointing elsewhere puts it out", (await lit(page)).length === 0, await lit(page));
-  await noteAxe("axe on a desktop, everything open", page);
+  await noteAxeUnfolded("axe on a desktop, everything open", page);
   await page.context().close();
 }
 
@@ -73,7 +42,7 @@ async function keyboard() {
   let stops = 0;
   while (!(await at()).includes("ref") && stops++ < 20) await page.keyboard.press("Tab");
   note("a step to a number lights its chain", same(await lit(page), ["Varsia", "Varsia"]), await lit(page));
-  await noteAxe("axe with a chain lit", page);
+  await noteAxeUnfolded("axe with a chain lit", page);
   await page.keyboard.press("Enter");
   note("Enter on it leads to the list", page.url().endsWith("#chain-1"), page.url());
   await page.focus("#chain-1 a >> nth=1");
@@ -106,8 +75,8 @@ async function sentences() {
 }
 
 async function phone() {
-  const page = await open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
-  await noteAxe("axe on a phone", page);
+  const page = await open(PHONE);
+  await noteAxeUnfolded("axe on a phone", page);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   note("no sideways scrolling on a phone with all open", wide <= 0, wide);
   await page.context().close();
@@ -116,7 +85,7 @@ async function phone() {
 async function dark() {
   const page = await open({ colorScheme: "dark" });
   await page.focus("a.ref >> nth=0");
-  await noteAxe("axe in the dark", page);
+  await noteAxeUnfolded("axe in the dark", page);
   await page.context().close();
 }
 
@@ -130,14 +99,4 @@ async function withoutScripts() {
   await page.context().close();
 }
 
-for (const part of [pointing, keyboard, sentences, phone, dark, withoutScripts]) {
-  try {
-    await part();
-  } catch (error) {
-    note(part.name, false, String(error).slice(0, 600));
-  }
-}
-note("nothing asked for outside the file", outside.length === 0, outside);
-note("no complaints on the console", complaints.length === 0, complaints);
-await browser.close();
-console.log(JSON.stringify(results));
+await finish([pointing, keyboard, sentences, phone, dark, withoutScripts]);

@@ -5,29 +5,16 @@ One run of `page_checks.mjs` does everything; each check is a test here.
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import shutil
-import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backchannel.export.page import render
+from tests.browser import checks
 from tests.export.invented import contents, many_rounds
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-SCRIPT = HERE / "page_checks.mjs"
-CHECKS = sorted(
-    {
-        name
-        for pattern in (r'\bnote\(\s*"([^"]+)"', r'\bnoteAxe\("([^"]+)"')
-        for name in re.findall(pattern, SCRIPT.read_text("utf-8"))
-    }
-)
+SCRIPT = "page_checks.mjs"
+CHECKS = checks.names(SCRIPT)
 
 pytestmark = pytest.mark.browser
 
@@ -35,30 +22,11 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Run all checks once; skip, with the reason, where the browser or its driver is missing."""
-    node = shutil.which("node")
-    chromium = os.environ.get("BACKCHANNEL_CHROMIUM", "/usr/bin/chromium")
-    if node is None:
-        pytest.skip("Node is not installed")
-    if not Path(chromium).exists():
-        pytest.skip(f"Chromium is not installed at {chromium}")
-    for package in ("playwright-core", "axe-core"):
-        if not (ROOT / "node_modules" / package).is_dir():
-            pytest.skip(f"{package} is not installed: run npm ci")
     folder = tmp_path_factory.mktemp("pages")
     pages = {"page.html": render(contents()), "large.html": render(many_rounds(320))}
     for name, html in pages.items():
         (folder / name).write_text(html, "utf-8", newline="")
-    ran = subprocess.run(
-        [node, str(SCRIPT), *(str(folder / name) for name in pages)],
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-        cwd=ROOT,
-    )
-    assert ran.returncode == 0, ran.stderr[-4000:]
-    found: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
-    return found
+    return checks.run(SCRIPT, [folder / name for name in pages], patience=180)
 
 
 @pytest.mark.parametrize("check", CHECKS)

@@ -5,23 +5,16 @@ One run of `parse_checks.mjs` does everything; each check is a test here.
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import shutil
-import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backchannel.export.parse import render
+from tests.browser import checks
 from tests.export.parse.invented import report
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-SCRIPT = HERE / "parse_checks.mjs"
-CHECKS = sorted(set(re.findall(r'\b(?:note|noteAxe)\(\s*"([^"]+)"', SCRIPT.read_text("utf-8"))))
+SCRIPT = "parse_checks.mjs"
+CHECKS = checks.names(SCRIPT)
 
 pytestmark = pytest.mark.browser
 
@@ -29,23 +22,9 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Run all checks once; skip, with the reason, where the browser or its driver is missing."""
-    node = shutil.which("node")
-    chromium = os.environ.get("BACKCHANNEL_CHROMIUM", "/usr/bin/chromium")
-    if node is None:
-        pytest.skip("Node is not installed")
-    if not Path(chromium).exists():
-        pytest.skip(f"Chromium is not installed at {chromium}")
-    for package in ("playwright-core", "axe-core"):
-        if not (ROOT / "node_modules" / package).is_dir():
-            pytest.skip(f"{package} is not installed: run npm ci")
     page = tmp_path_factory.mktemp("page") / "parse.html"
     page.write_text(render(report(), generator="backchannel 0"), "utf-8", newline="")
-    ran = subprocess.run(
-        [node, str(SCRIPT), str(page)], capture_output=True, text=True, timeout=300, check=False, cwd=ROOT
-    )
-    assert ran.returncode == 0, ran.stderr[-4000:]
-    found: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
-    return found
+    return checks.run(SCRIPT, [page], patience=300)
 
 
 @pytest.mark.parametrize("check", CHECKS)

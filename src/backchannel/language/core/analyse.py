@@ -51,10 +51,8 @@ class Core:
         self.settings, self._threads = said, threads
         self._products = ThreadpoolController()
         self._network, self._pieces = network, pieces
-        self._decoder, self._scorer = (
-            Decoder(said, weights, Lemmatiser(said.lemma, lemmas, pieces.words)),
-            chains.scorer(weights),
-        )
+        self._decoder = Decoder(said, weights, Lemmatiser(said.lemma, lemmas, pieces.words))
+        self._scorer = chains.scorer(weights)
 
     def analyse(self, texts: Sequence[Words]) -> list[Analysis]:
         """Analyse texts, one after the other."""
@@ -108,11 +106,11 @@ class Core:
             heads=heads,
             sentences=(np.searchsorted(starts, heads, side="right") - 1).tolist(),
             quoted=[inside[head] for head in heads],
-            types=[self.settings.mention_types.index(kind) for kind in types],
+            types=types,
         )
         linked = chains.link(self._scorer, told, np.concatenate([part.vectors for part in parts]), words.words)
         return tuple(
-            MentionSpan(m.start, m.end, m.head, kind, number)
+            MentionSpan(m.start, m.end, m.head, self.settings.mention_types[kind], number)
             for m, kind, number in zip(found, types, linked, strict=True)
         )
 

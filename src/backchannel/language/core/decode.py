@@ -19,7 +19,10 @@ from backchannel.language.core.viterbi import Grammar, best_path, spans
 
 
 class Decoded(Struct, frozen=True):
-    """A block's part of an `Analysis`; indexes count the text's words, `vectors` [mentions, C] are for chains."""
+    """A block's part of an `Analysis`; indexes count the text's words.
+
+    `types` are ids of mentions' types, `vectors` [mentions, C] are for chains.
+    """
 
     upos: list[str]
     xpos: list[str]
@@ -29,7 +32,7 @@ class Decoded(Struct, frozen=True):
     deprels: list[str]
     entities: list[NamedSpan]
     mentions: list[Found]
-    types: list[str]
+    types: list[int]
     vectors: Floats
     factuality: list[str]
 
@@ -62,7 +65,7 @@ class Decoder:
             deprels=self._relations.label(out.rel_dep, out.rel_head, heads),
             entities=self._named(reading),
             mentions=found,
-            types=[self._settings.mention_types[kind] for kind in kinds],
+            types=kinds,
             vectors=out.coref[own],
             factuality=[self._factuality[i] for i in out.factuality.argmax(axis=1).tolist()],
         )
