@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 from model.language.batches import Batch
-from model.language.encode import SILENT, Encoded
+from model.language.encode import SILENT, Encoder
 from model.language.network import Network, Outputs
+from model.language.start import sizes
 from torch import Tensor
 from torch.nn import functional
 
+from backchannel.language.core.forms import number_of
 from backchannel.language.core.pairs import Mentions, pairs
 
 _LEAST = 64.0
@@ -45,10 +48,30 @@ def _allowed(logs: Tensor, sets: Tensor, table: Tensor) -> Tensor:
     return -torch.logsumexp(within, dim=-1).sum() / torch.clamp(told.sum(), min=_LEAST)
 
 
+@dataclass(frozen=True)
+class Meanings:
+    """What labels' ids mean.
+
+    `allowed` [sets, entity tags] is `Encoder.allowed()`, `feats` the number of values of each feature, and `numbers`
+    [XPOS tags] the grammatical number (`Number`) that each tag tells.
+    """
+
+    allowed: Tensor
+    feats: tuple[int, ...]
+    numbers: Tensor
+
+    @classmethod
+    def of(cls, encoder: Encoder, device: torch.device) -> Meanings:
+        """Return what the labels mean that an encoder has met so far."""
+        labels = encoder.labels
+        numbers = torch.tensor([number_of(tag) for tag in labels.xpos], device=device)
+        return cls(torch.from_numpy(encoder.allowed()).to(device), sizes(labels).feats, numbers)
+
+
 def losses(
-    network: Network, outputs: Outputs, batch: Batch, table: Tensor, feats: tuple[int, ...], rng: random.Random
+    network: Network, outputs: Outputs, batch: Batch, meanings: Meanings, rng: random.Random
 ) -> dict[str, Tensor]:
-    """Return the loss of every head; `table` is `Encoder.allowed()`, `feats` the number of values of each feature."""
+    """Return the loss of every head."""
     same = batch.sentence[:, :, None] == batch.sentence[:, None, :]
     rooted = functional.pad(same, (1, 0), value=True)
     arc = outputs.arc.float().masked_fill(~rooted, _BLOCKED)
@@ -56,9 +79,9 @@ def losses(
         "sentence": _yes(outputs.sentence, batch.start),
         "upos": _choice(outputs.upos, batch.tags[:, :, 0]),
         "xpos": _choice(outputs.xpos, batch.tags[:, :, 1]),
-        "feats": _feats(outputs.feats, batch.tags[:, :, 2:], feats),
+        "feats": _feats(outputs.feats, batch.tags[:, :, 2:], meanings.feats),
         "lemma": _choice(outputs.lemma, batch.lemma),
-        "entity": _allowed(outputs.entity, batch.entity, table),
+        "entity": _allowed(outputs.entity, batch.entity, meanings.allowed),
         "arc": _choice(arc, batch.arc),
         "relation": _relations(network, outputs, batch),
         "mention": _yes(outputs.mention, batch.mention),
@@ -74,8 +97,8 @@ def losses(
         (_choice(outputs.attribution[:, :, i], batch.attribution[:, :, i]) for i in range(batch.attribution.shape[2])),
         start=torch.zeros(()),
     )
-    if batch.document is not None and batch.places is not None:
-        found["pair"] = _pairs(network, outputs, batch.document, batch.places, batch.offset, rng)
+    if batch.document is not None:
+        found["pair"] = _pairs(network, outputs, batch, meanings.numbers, rng)
     return found
 
 
@@ -96,10 +119,11 @@ def _relations(network: Network, outputs: Outputs, batch: Batch) -> Tensor:
     )
 
 
-def _pairs(
-    network: Network, outputs: Outputs, document: Encoded, places: Tensor, offset: int, rng: random.Random
-) -> Tensor:
+def _pairs(network: Network, outputs: Outputs, batch: Batch, numbers: Tensor, rng: random.Random) -> Tensor:
     """Link each mention to any right antecedent or to none; false mentions of the network's own are linked to none."""
+    document, places, offset = batch.document, batch.places, batch.offset
+    assert document is not None
+    assert places is not None
     own = slice(offset, offset + len(places))
     chain, marked = document.chain[own].copy(), document.mention[own]
     if (marked == 0).any():
@@ -119,6 +143,7 @@ def _pairs(
         document.sentence[own][heads].tolist(),
         document.rows[own][heads, 2].tolist(),
         outputs.mention_type[where[:, 0], where[:, 1]].argmax(-1).tolist(),
+        numbers[outputs.xpos[where[:, 0], where[:, 1]].argmax(-1)].tolist(),
     )
     linked, features = pairs(mentions, document.example.words)
     vectors = outputs.coref[where[:, 0], where[:, 1]]

@@ -23,9 +23,9 @@ from model.language.data import licences
 from model.language.encode import Encoder
 from model.language.examples import Example
 from model.language.labels import Labels, gather
-from model.language.losses import losses
+from model.language.losses import Meanings, losses
 from model.language.network import Network
-from model.language.start import build, minilm, sizes
+from model.language.start import build, minilm
 from torch import Tensor
 
 from backchannel.errors import BackchannelError
@@ -130,7 +130,7 @@ class Run:
         if self.device.type == "cuda" and state["cuda"] is not None:
             torch.cuda.set_rng_state(state["cuda"])
 
-    def learn(self, batch: Batch, table: Tensor, feats: tuple[int, ...]) -> dict[str, float]:
+    def learn(self, batch: Batch, encoder: Encoder) -> dict[str, float]:
         """Take one step."""
         steps = self.config.steps
         factor = self._rate()
@@ -138,11 +138,11 @@ class Run:
             group["lr"] = group["initial"] * factor
         rng = random.Random(f"{steps.seed} step {self.step}")
         self.network.train()
-        batch, table = batch.to(self.device), table.to(self.device)
+        batch, meanings = batch.to(self.device), Meanings.of(encoder, self.device)
         pieces = self._hidden(batch.pieces)
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             outputs = self.network(pieces, batch.features, batch.first, batch.last)
-            found = losses(self.network, outputs, batch, table, feats, rng)
+            found = losses(self.network, outputs, batch, meanings, rng)
         total = sum((loss * self.config.losses[name] for name, loss in found.items()), start=torch.zeros(()))
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), steps.clip)
@@ -230,7 +230,6 @@ def _train(
     encoder: Encoder,
     stop: int | None,
 ) -> None:
-    feats = sizes(encoder.labels).feats
     log = (run.folder / "log.jsonl").open("a", encoding="utf-8")
     while run.step < run.total:
         number, done = divmod(run.step, run.an_epoch)
@@ -240,8 +239,7 @@ def _train(
             if position >= run.an_epoch:
                 break
             begun = time.perf_counter()
-            table = torch.from_numpy(encoder.allowed())
-            found = run.learn(batch, table, feats)
+            found = run.learn(batch, encoder)
             rate = int((batch.pieces != 0).sum()) / (time.perf_counter() - begun)
             print(
                 json.dumps({"step": run.step, "of": run.total, "pieces_a_second": round(rate)} | found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from random import Random
 
@@ -44,7 +45,7 @@ def vocabulary() -> dict[str, frozenset[str]]:
     bodies += [*lists.shapes, *(part for found in lists.fillers.values() for part in found), *adjectives]
     initials = [f"{letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
     return {
-        "PER": _words([piece.replace("{family}", "").replace("{given}", "") for piece in people] + initials),
+        "PER": _words([re.sub(r"{\w+}", "X", piece) for piece in people] + initials),
         "ORG": _words(bodies + places + states + people),
         "STATE": _words(states),
         "LOC": _words(places),

@@ -19,7 +19,7 @@ from model.language.encode import Encoder  # noqa: E402
 from model.language.examples import Example, Mention  # noqa: E402
 from model.language.export import export, main  # noqa: E402
 from model.language.labels import gather  # noqa: E402
-from model.language.start import checked, minilm, sizes  # noqa: E402
+from model.language.start import checked, minilm  # noqa: E402
 from model.language.train import Run  # noqa: E402
 
 from backchannel.errors import BackchannelError  # noqa: E402
@@ -52,10 +52,9 @@ def prepared(tmp_path: Path) -> tuple[Config, Encoder, list[Batch], Path]:
 
 
 def learn(run: Run, encoder: Encoder, batches: list[Batch], steps: int) -> list[dict[str, float]]:
-    table = torch.from_numpy(encoder.allowed())
     told = []
     for _ in range(steps):
-        told.append(run.learn(batches[run.step % len(batches)], table, sizes(encoder.labels).feats))
+        told.append(run.learn(batches[run.step % len(batches)], encoder))
     return told
 
 

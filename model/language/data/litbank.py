@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from model.language.data.columns import LINE, SPACE, Cut, cut
+from model.language.data.columns import Cut, cut
 from model.language.data.countries import place_labels
 from model.language.data.lists import listed
 from model.language.data.names import is_name, without_article, without_titles
 from model.language.examples import Entity, Example, Mention
+from model.language.splitting import LINE, SPACE
 
 NAME = "litbank"
 TYPES = {"PER": "person", "ORG": "organization", "FAC": "place", "GPE": "place", "LOC": "place", "VEH": "object"}

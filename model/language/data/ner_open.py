@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from model.language.data.columns import LINE, SPACE, Cut, Tagged, cut, sentences, spans
+from model.language.data.columns import Cut, Tagged, cut, sentences, spans
 from model.language.data.countries import place_labels
 from model.language.data.lists import listed
 from model.language.data.names import TITLES, is_people, without_titles
 from model.language.examples import ENTITY_LABELS, Entity, Example
+from model.language.splitting import LINE, SPACE
 
 NAMES = ("wikigold", "BTC", "WNUT17", "SEC-filings")
 TWITTER_PARTS = ("a", "b", "e", "f", "g", "h")

@@ -13,19 +13,18 @@ accepted phrase was refused for the phrase's sake, so it stays of use; one that 
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from model.language.data.columns import JOINED, LINE, SPACE
 from model.language.data.countries import is_state, place_labels
 from model.language.data.names import ARTICLES, PRONOUNS, TITLES, is_name, is_people, without_article, without_titles
 from model.language.examples import ENTITY_LABELS, Entity, Example
+
+from backchannel.language.core.words import tokenise
 
 NAME = "re3d"
 FOLDERS = ("Australian Department of Foreign Affairs", "CENTCOM", "UK Government", "Wikipedia")
@@ -109,32 +108,12 @@ def gold(root: Path, part: str) -> list[GoldDocument]:
 
 
 def read(root: Path, part: str) -> Iterator[Example]:
-    """Yield the documents of a part, cut into words by spaCy's English rules; references to documents are `LAW`."""
+    """Yield the documents of a part, cut into words as reading cuts them; references to documents are `LAW`."""
     for report in reports(root, part):
-        words, breaks, offsets = tokenised(report.text)
-        entities = _entities(report, words, offsets)
-        yield Example(NAME, report.id, words, breaks, entities=entities, annotated=_ANNOTATED)
-
-
-@cache
-def _tokenizer() -> Any:
-    return importlib.import_module("spacy").blank("en").tokenizer
-
-
-def tokenised(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[tuple[int, int], ...]]:
-    """Return the words of a text, what stands before each, and their character offsets; white space is no word."""
-    words, breaks, offsets = [], [], []
-    start = 0
-    for line in text.split("\n"):
-        first, last = True, -1
-        for token in _tokenizer()(line):
-            if token.text.strip():
-                words.append(token.text)
-                breaks.append(LINE if first else JOINED if token.idx == last else SPACE)
-                offsets.append((start + token.idx, start + token.idx + len(token.text)))
-                first, last = False, token.idx + len(token.text)
-        start += len(line) + 1
-    return tuple(words), tuple(breaks), tuple(offsets)
+        placed = tokenise(report.text)
+        words = placed.words
+        entities = _entities(report, words.words, placed.spans)
+        yield Example(NAME, report.id, words.words, words.breaks, entities=entities, annotated=_ANNOTATED)
 
 
 def _rows(path: Path) -> list[Any]:
@@ -142,7 +121,8 @@ def _rows(path: Path) -> list[Any]:
 
 
 def _gold(report: Report) -> list[Gold]:
-    words, _, offsets = tokenised(report.text)
+    cut = tokenise(report.text)
+    words, offsets = cut.words.words, cut.spans
     placed = _placed(report, offsets)
     refused = [p for p in placed if p[2].confidence < _TRUSTED]
     found: list[Gold] = []

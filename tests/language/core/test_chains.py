@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backchannel.language.core import chains
+from backchannel.language.core.likeness import Likeness
 from backchannel.language.core.pairs import FEATURES, NEAREST, SAME_HEAD, Mentions, blocks, pairs
 
 WIDTH, HIDDEN = 4, 3
@@ -18,7 +19,8 @@ COLUMNS = list(FEATURES)
 
 def mentions(spans: list[tuple[int, int]], heads: list[int], sentences: list[int] | None = None) -> Mentions:
     starts, ends = [s for s, _ in spans], [e for _, e in spans]
-    return Mentions(starts, ends, heads, sentences or [0] * len(heads), [0] * len(heads), [0] * len(heads))
+    nothing = [0] * len(heads)
+    return Mentions(starts, ends, heads, sentences or nothing, nothing, nothing, nothing)
 
 
 def scorer(**tables: dict[int, float]) -> chains.Scorer:
@@ -40,16 +42,22 @@ def scorer(**tables: dict[int, float]) -> chains.Scorer:
 @pytest.mark.parametrize(
     ("later", "earlier", "likeness"),
     [
-        ("the envoy", "an envoy", 1),
-        ("Envoy", "the envoy", 1),
-        ("Mr Annan", "Kofi Annan", 2),
-        ("Annan", "Kofi Annan", 3),
-        ("the UN", "the United Nations", 5),
-        ("Libyan rebels", "Libyan airports", 4),
-        ("the talks", "Geneva", 0),
+        ("the envoy", "an envoy", Likeness.SAME_WORDS),
+        ("Envoy", "the envoy", Likeness.SAME_WORDS),
+        ("Mr Annan", "Kofi Annan", Likeness.SAME_HEAD),
+        ("Annan", "Kofi Annan", Likeness.SHORTER),
+        ("the new envoy", "the envoy", Likeness.LONGER),
+        ("Gaza", "the Gaza authorities", Likeness.PART_OF),
+        ("the Gaza authorities", "Gaza", Likeness.HAS_AS_PART),
+        ("the UN", "the United Nations", Likeness.INITIALS),
+        ("the United Nations", "the UN", Likeness.INITIALS),
+        ("Libyan rebels", "Libyan airports", Likeness.SOME_WORDS),
+        ("the Libyans", "Libya", Likeness.HEADS_BEGIN_ALIKE),
+        ("his", "her", Likeness.NONE),
+        ("the talks", "Geneva", Likeness.NONE),
     ],
 )
-def test_the_words_of_two_mentions_are_compared(later: str, earlier: str, likeness: int) -> None:
+def test_the_words_of_two_mentions_are_compared(later: str, earlier: str, likeness: Likeness) -> None:
     first, second = earlier.split(), later.split()
     words = [*first, "and", *second]
     spans = [(0, len(first)), (len(first) + 1, len(words))]

@@ -16,6 +16,7 @@ from backchannel.language.core.attribution import attribution
 from backchannel.language.core.decode import Decoded, Decoder
 from backchannel.language.core.features import quoted
 from backchannel.language.core.files import refused
+from backchannel.language.core.forms import number_of
 from backchannel.language.core.lemmas import Lemmatiser
 from backchannel.language.core.network import SHIPPED, Floats, Network, OnnxNetwork, Settings, arrays, lexicon, settings
 from backchannel.language.core.pairs import TYPES, Mentions
@@ -97,7 +98,7 @@ class Core:
         found = _all(part.mentions for part in parts)
         if not found:
             return ()
-        types = _all(part.types for part in parts)
+        types, tags = _all(part.types for part in parts), _all(part.xpos for part in parts)
         inside = quoted(words.words, words.breaks)
         heads = [mention.head for mention in found]
         told = Mentions(
@@ -107,6 +108,7 @@ class Core:
             sentences=(np.searchsorted(starts, heads, side="right") - 1).tolist(),
             quoted=[inside[head] for head in heads],
             types=types,
+            numbers=[number_of(tags[head]) for head in heads],
         )
         linked = chains.link(self._scorer, told, np.concatenate([part.vectors for part in parts]), words.words)
         return tuple(

@@ -13,7 +13,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from backchannel.language.core.pairs import FEATURES, Ints, Mentions, blocks
+from backchannel.language.core.likeness import Ints
+from backchannel.language.core.pairs import FEATURES, Mentions, blocks
 
 Array = NDArray[np.float32]
 

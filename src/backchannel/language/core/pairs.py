@@ -12,28 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-
-PRONOUNS = (
-    ("i", "me", "my", "mine", "myself"),
-    ("you", "your", "yours", "yourself", "yourselves"),
-    ("he", "him", "his", "himself"),
-    ("she", "her", "hers", "herself"),
-    ("it", "its", "itself"),
-    ("we", "us", "our", "ours", "ourselves"),
-    ("they", "them", "their", "theirs", "themselves", "'em", "themself"),
-    ("who", "whom", "whose", "which", "that"),
-    ("this", "these", "those"),
-    ("there", "here", "then", "where", "when"),
-)
-"""Classes of words that refer by grammar alone; members of a class can stand for each other."""
-
-_CLASS = {word: number for number, group in enumerate(PRONOUNS) for word in group}
-_NAME, _NOMINAL = len(PRONOUNS), len(PRONOUNS) + 1
-KINDS = len(PRONOUNS) + 2
-"""Kinds of mentions: a class of pronouns, a name (its head has a capital that no sentence gives), another nominal."""
+from backchannel.language.core.forms import DETERMINERS, KINDS, PERSONS, Number, determiner_of, kind_of, person_of
+from backchannel.language.core.likeness import Ints, Likeness, Texts, content
 
 NEAREST = 120
 """How many mentions back an antecedent is looked for. Of the nearest antecedents in the training documents, 97% (GUM)
@@ -49,23 +30,32 @@ TYPES = 10
 _AT_ONCE = 128
 """Later mentions whose pairs are made in one go: at most 21,760 pairs, which take some 30 MB to score."""
 
+
+_SEEN = 3
+_DETERMINED = len(DETERMINERS) + 1
 _EDGES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64)
 FEATURES = {
     "distance": len(_EDGES) + 1,
     "sentences": len(_EDGES) + 1,
     "kinds": KINDS * KINDS,
-    "words": 6,
+    "words": len(Likeness),
     "nested": 2,
     "quoted": 4,
     "types": TYPES * TYPES,
+    "numbers": len(Number) ** 2,
+    "determiners": _DETERMINED**2,
+    "seen": _SEEN * _SEEN,
+    "between": (len(_EDGES) + 1) * PERSONS,
 }
-"""Columns of a pair's features, each with the number of its values."""
+"""Columns of a pair's features, each with the number of its values; of two mentions, the later one's value comes first.
 
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"))
+`distance` counts mentions, `between` those of them that are of the earlier one's type, told apart by the later one's
+person. `seen` says of each whether its head word or all of its words came before.
+"""
 
 
 class Mentions(Struct, frozen=True):
-    """Mentions in the order of their heads: word ranges, heads, sentences, whether inside a quotation, and types."""
+    """Mentions in the order of their heads; `quoted`: whether inside a quotation, `numbers`: grammatical (`Number`)."""
 
     starts: Sequence[int]
     ends: Sequence[int]
@@ -73,17 +63,18 @@ class Mentions(Struct, frozen=True):
     sentences: Sequence[int]
     quoted: Sequence[int]
     types: Sequence[int]
+    numbers: Sequence[int]
 
 
 class Block(NamedTuple):
-    """Pairs (later, earlier) of mention indexes [P, 2], sorted, and the features of each pair [P, 7]."""
+    """Pairs (later, earlier) of mention indexes [P, 2], sorted, and the features of each pair [P, F]."""
 
     pairs: Ints
     features: Ints
 
 
 def pairs(mentions: Mentions, words: Sequence[str]) -> tuple[Ints, Ints]:
-    """Return all pairs of a text [P, 2], sorted, and their features [P, 7]; `words` are the text's."""
+    """Return all pairs of a text [P, 2], sorted, and their features [P, F] as FEATURES; `words` are the text's."""
     made = list(blocks(mentions, words))
     if not made:
         return np.zeros((0, 2), dtype=np.int64), np.zeros((0, len(FEATURES)), dtype=np.int64)
@@ -112,13 +103,18 @@ class _Told:
         self._same: dict[str, list[int]] = defaultdict(list)
         for number, head in enumerate(self._heads):
             self._same[head].append(number)
-        ids = {head: number for number, head in enumerate(self._same)}
-        self._keys = _whole([ids[head] for head in self._heads])
         firsts = _firsts(mentions)
-        self._kinds = _whole([_kind(words, head, first) for head, first in zip(mentions.heads, firsts, strict=True)])
+        self._kinds = _whole([kind_of(words, head, first) for head, first in zip(mentions.heads, firsts, strict=True)])
         self._sentences, self._quoted = _whole(mentions.sentences), _whole(mentions.quoted)
         self._types, self._starts, self._ends = (_whole(m) for m in (mentions.types, mentions.starts, mentions.ends))
-        self._texts = _Texts([_content(words, s, e) for s, e in zip(mentions.starts, mentions.ends, strict=True)])
+        self._numbers = _whole(mentions.numbers)
+        contents = [content(words, s, e) for s, e in zip(mentions.starts, mentions.ends, strict=True)]
+        self._texts, self._seen = Texts(contents, self._heads), _seen(contents, self._heads)
+        self._determiners = _whole(
+            [determiner_of(words, s, h) for s, h in zip(mentions.starts, mentions.heads, strict=True)]
+        )
+        self._persons = _whole([person_of(number) for number in self._kinds.tolist()])
+        self._of_type = _counts(self._types)
 
     def antecedents(self, mention: int) -> list[int]:
         """Return the earlier mentions that one is paired with, in the order of the text."""
@@ -136,12 +132,22 @@ class _Told:
             np.searchsorted(_EDGES, later - earlier, side="right"),
             np.searchsorted(_EDGES, sentences, side="right"),
             self._kinds[later] * KINDS + self._kinds[earlier],
-            self._texts.likeness(later, earlier, self._keys[later] == self._keys[earlier]),
+            self._texts.compare(later, earlier),
             nested.astype(np.int64),
             self._quoted[later] * 2 + self._quoted[earlier],
             self._types[later] * TYPES + self._types[earlier],
+            self._numbers[later] * len(Number) + self._numbers[earlier],
+            self._determiners[later] * _DETERMINED + self._determiners[earlier],
+            self._seen[later] * _SEEN + self._seen[earlier],
+            np.searchsorted(_EDGES, self._between(later, earlier), side="right") * PERSONS + self._persons[later],
         )
         return np.stack(columns, axis=1).astype(np.int64, copy=False)
+
+    def _between(self, later: Ints, earlier: Ints) -> Ints:
+        """Count the mentions between those of each pair that are of the earlier one's type."""
+        kind = self._types[earlier]
+        between: Ints = self._of_type[later, kind] - self._of_type[earlier + 1, kind]
+        return between
 
 
 def _whole(numbers: Sequence[int]) -> Ints:
@@ -158,63 +164,20 @@ def _firsts(mentions: Mentions) -> list[bool]:
     return firsts
 
 
-def _kind(words: Sequence[str], head: int, first: bool) -> int:
-    word = words[head]
-    number = _CLASS.get(word.casefold())
-    if number is not None:
-        return number
-    return _NAME if word[:1].isupper() and not first else _NOMINAL
+def _seen(contents: Sequence[tuple[str, ...]], heads: Sequence[str]) -> Ints:
+    """Tell for each mention whether an earlier one has its words (2) or its head word alone (1)."""
+    texts: set[tuple[str, ...]] = set()
+    words: set[str] = set()
+    seen = []
+    for text, head in zip(contents, heads, strict=True):
+        seen.append(2 if text in texts else 1 if head in words else 0)
+        texts.add(text)
+        words.add(head)
+    return _whole(seen)
 
 
-def _content(words: Sequence[str], start: int, end: int) -> tuple[str, ...]:
-    folded = [w.casefold() for w in words[start:end]]
-    while folded and folded[0] in _ARTICLES:
-        folded.pop(0)
-    while folded and folded[-1] in ("'s", "\u2019s", "'"):
-        folded.pop()
-    return tuple(folded)
-
-
-class _Texts:
-    """The words of each mention, without articles, ready to be compared."""
-
-    def __init__(self, texts: Sequence[tuple[str, ...]]) -> None:
-        ids = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-        self._numbers = _whole([ids[text] for text in texts])
-        self._sets = [frozenset(text) for text in ids]
-        self._initials = [_initials(text) for text in ids]
-        self._joined = ["".join(text).replace(".", "") for text in ids]
-
-    def likeness(self, later: Ints, earlier: Ints, same_head: NDArray[np.bool_]) -> Ints:
-        """Compare the words of each pair.
-
-        0 unlike, 1 same words, 2 same head, 3 one within the other, 4 words in common, 5 one is the other's initials.
-        """
-        first, second = self._numbers[later], self._numbers[earlier]
-        # Mentions repeat each other's words, so each pair of different words is compared once.
-        codes, places = np.unique(first * len(self._sets) + second, return_inverse=True)
-        compared = [self._compared(*divmod(code, len(self._sets))) for code in codes.tolist()]
-        likeness = _whole(compared)[places]
-        likeness[same_head & (likeness != 3)] = 2
-        likeness[first == second] = 1
-        return likeness
-
-    def _compared(self, a: int, b: int) -> int:
-        sets, initials, joined = self._sets, self._initials, self._joined
-        return _compare(sets[a], sets[b], initials[a], initials[b], joined[a], joined[b])
-
-
-def _initials(text: Sequence[str]) -> str:
-    return "".join(w[0] for w in text if w[0].isalnum() and w not in ("of", "the", "and", "for"))
-
-
-def _compare(
-    a: frozenset[str], b: frozenset[str], initials_a: str, initials_b: str, joined_a: str, joined_b: str
-) -> int:
-    if (len(a) == 1 and len(joined_a) > 1 and joined_a == initials_b) or (
-        len(b) == 1 and len(joined_b) > 1 and joined_b == initials_a
-    ):
-        return 5
-    if a and b and (a <= b or b <= a):
-        return 3
-    return 4 if any(len(word) > 3 for word in a & b) else 0
+def _counts(types: Ints) -> Ints:
+    """Return [M + 1, TYPES]: how many of the first m mentions are of each type."""
+    counts = np.zeros((len(types) + 1, TYPES), dtype=np.int64)
+    counts[np.arange(1, len(types) + 1), types] = 1
+    return counts.cumsum(axis=0)
