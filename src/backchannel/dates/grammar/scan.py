@@ -1,0 +1,70 @@
+"""Finding the time expressions of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from backchannel.dates.grammar.chart import parse
+from backchannel.dates.grammar.rules import Grammar, load
+from backchannel.dates.grammar.tokens import Token, tokens
+from backchannel.dates.tree import Expression, Node
+
+_LONGEST = 24
+"""Tokens that are parsed together at most. Longer rows of words of the lexicon are no expression of time."""
+
+_Found = tuple[int, int, Node]
+"""First token, token after the last, and the tree."""
+
+
+def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
+    """Return the time expressions of a text, in order and apart from each other; offsets count its characters.
+
+    Prepositions without a meaning for the days ("on", "in") are left outside.
+    """
+    grammar = load(language)
+    found = []
+    for run in _runs(grammar, tokens(text, grammar.words, grammar.dotted)):
+        keys = tuple((token.key, token.capital, token.symbols) for token in run)
+        for first, last, node in _parsed(language, keys):
+            start, end = run[first].start, run[last - 1].end
+            found.append(Expression(start=start, end=end, text=text[start:end], node=node))
+    return tuple(found)
+
+
+def _runs(grammar: Grammar, found: Iterator[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the longest rows of tokens that rules know and that hold a trigger."""
+    run: list[Token] = []
+    for token in found:
+        known = bool(token.symbols) or f"'{token.key}" in grammar.literals
+        if known and len(run) < _LONGEST:
+            run.append(token)
+            continue
+        if _is_triggered(grammar, run):
+            yield run
+        run = [token] if known else []
+    if _is_triggered(grammar, run):
+        yield run
+
+
+def _is_triggered(grammar: Grammar, run: Sequence[Token]) -> bool:
+    return any(symbol in grammar.triggers for token in run for symbol, _ in token.symbols)
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(language: str, keys: tuple[tuple[str, bool, tuple[tuple[str, object], ...]], ...]) -> tuple[_Found, ...]:
+    """Parse a run and choose, from the left, the longest expression that begins at or before each place."""
+    grammar = load(language)
+    run = [Token(i, i + 1, key, capital, symbols) for i, (key, capital, symbols) in enumerate(keys)]
+    found = [(_first(grammar, run, start, item.end), item) for start, item in parse(grammar, run)]
+    chosen: list[_Found] = []
+    for first, item in sorted(found, key=lambda f: (f[0], -f[1].end, f[1].rules)):
+        if not chosen or first >= chosen[-1][1]:
+            chosen.append((first, item.end, item.value))  # type: ignore[arg-type]
+    return tuple(chosen)
+
+
+def _first(grammar: Grammar, run: Sequence[Token], start: int, end: int) -> int:
+    while run[start].key in grammar.light and start < end - 1:
+        start += 1
+    return start

@@ -1,0 +1,84 @@
+"""Text → tokens of a language's lexicon, each with the symbols that a rule may ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+Value = object
+"""What a symbol stands for: a number, a unit, a node, or the token's own text."""
+
+_TOKEN = re.compile(
+    r"(?P<ISO>\d{4}-\d\d-\d\d)(?!\w)"
+    r"|(?P<NUMERIC>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d\d))(?![\w/])"
+    r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?![\w:]|[.,]\d)"
+    r"|(?P<DECADE>\d{3}0|['’]?\d0)['’]?s\b"
+    r"|(?P<ORDINAL>\d{1,2})(?:st|nd|rd|th)\b"
+    r"|(?P<OTHER>\d+(?:[.,]\d+)+|\d{5,}|\d+[^\W\d_]+)(?<!\d[ap]m)"
+    r"|(?P<INT>\d{1,4})"
+    r"|(?P<WORD>[^\W\d_]+)"
+    r"|(?P<MARK>[^\w\s])"
+)
+"""White space parts tokens. A number with a comma, a point or letters in it is no part of a date, but for `9am`."""
+
+_SAME = str.maketrans({"—": "–", "‒": "–", "'": "’", "‘": "’"})
+"""Marks that rules don't tell apart."""
+
+
+class Token(Struct, frozen=True):
+    """Characters `start` to `end` of the text; `key` is the word in small letters, `symbols` what it can stand for.
+
+    A token that the lexicon doesn't know has no symbols but its own word.
+    """
+
+    start: int
+    end: int
+    key: str
+    capital: bool
+    symbols: tuple[tuple[str, Value], ...]
+
+
+def tokens(text: str, words: Mapping[str, tuple[tuple[str, Value], ...]], dotted: frozenset[str]) -> Iterator[Token]:
+    """Cut a text; `words` is the lexicon by small-letter word, `dotted` its words that may end in a full stop."""
+    after = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() < after:
+            continue
+        kind, found = match.lastgroup or "MARK", match.group()
+        start, end = match.span()
+        if kind == "WORD":
+            key = found.casefold()
+            if key in dotted and text[end : end + 1] == ".":
+                end += 1
+            after = end
+            capital = found[0].isupper()
+            yield Token(start, end, key, capital, tuple(s for s in words.get(key, ()) if capital or not s[0].endswith("^")))
+        elif kind == "MARK":
+            mark = found.translate(_SAME)
+            yield Token(start, end, mark, False, words.get(mark, ()))
+        else:
+            yield Token(start, end, found.casefold(), False, tuple(_numbered(kind, match)))
+
+
+def _numbered(kind: str, match: re.Match[str]) -> Iterator[tuple[str, Value]]:
+    text = match.group()
+    if kind == "INT":
+        number = int(text)
+        yield "INT", number
+        if 1 <= number <= 31 and len(text) < 3:
+            yield "DAY", number
+        if len(text) == 2:
+            yield "YY", number
+        if len(text) == 4 and number >= 1000:
+            yield "YEAR", number
+    elif kind == "ORDINAL":
+        number = int(match["ORDINAL"])
+        yield "ORDINAL", number
+        if 1 <= number <= 31:
+            yield "DAY", number
+    elif kind == "DECADE":
+        yield "DECADE", int(match["DECADE"].lstrip("'’"))
+    elif kind != "OTHER":
+        yield kind, text
