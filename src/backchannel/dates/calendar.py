@@ -102,3 +102,37 @@ def weekday_after(anchor: date, number: int, *, strictly: bool = False) -> date:
     """Return the first day with an ISO weekday at or (strictly) after a day."""
     ahead = (number - anchor.isoweekday()) % 7
     return anchor + timedelta(days=ahead or (7 if strictly else 0))
+
+
+def quarter(number: int, which: int) -> Days:
+    """Return a quarter of a year, 1-4."""
+    return Days(date(number, 3 * which - 2, 1), month(number, 3 * which).last, f"{number:04d}-{32 + which}")
+
+
+def half(number: int, which: int) -> Days:
+    """Return a half of a year, 1 or 2."""
+    first, last = month(number, 6 * which - 5), month(number, 6 * which)
+    return Days(first.first, last.last, f"{first.edtf}/{last.edtf}")
+
+
+def decade(first: int) -> Days:
+    """Return the ten years from a year that ends in 0."""
+    return Days(date(first, 1, 1), date(first + 9, 12, 31), f"{first // 10:03d}X")
+
+
+def century(digits: int) -> Days:
+    """Return the hundred years that begin with two digits, as EDTF counts them: 19 is 1900 to 1999."""
+    return Days(date(max(digits * 100, 1), 1, 1), date(digits * 100 + 99, 12, 31), f"{digits:02d}XX")
+
+
+def season_code(value: date) -> int:
+    """Return the EDTF code of the northern season that holds a day."""
+    return (SPRING, SUMMER, AUTUMN, WINTER)[(value.month - 3) % 12 // 3]
+
+
+def season_of(value: date) -> Days:
+    """Return the northern season that holds a day; a winter runs from December to February."""
+    begin = shifted_month(value, -((value.month - 3) % 3)).first
+    last = shifted_month(begin, 2)
+    code = season_code(begin)
+    return Days(begin, last.last, f"{begin.year:04d}-{code}" if code != WINTER else f"{begin:%Y-%m}/{last.edtf}")

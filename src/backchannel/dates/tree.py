@@ -107,11 +107,15 @@ class Shift(Struct, frozen=True, tag=True, omit_defaults=True):
 
 
 class Stretch(Struct, frozen=True, tag=True, omit_defaults=True):
-    """All the time of a period that ends (before) or begins (after) at a base: "the past two weeks"."""
+    """All the time of a period that ends (before) or begins (after) at a base: "the past two weeks".
+
+    `outside` leaves the base itself out: "the week before Christmas".
+    """
 
     period: Period
     direction: Literal["before", "after"]
     base: Base | Node = "published"
+    outside: bool = False
 
 
 class Nth(Struct, frozen=True, tag=True, omit_defaults=True):
@@ -206,12 +210,16 @@ Node = (
 
 
 class Expression(Struct, frozen=True, kw_only=True):
-    """A time expression: `start` and `end` count the characters of the text that was scanned; `text` is that slice."""
+    """A time expression: `start` and `end` count the characters of the text that was scanned; `text` is that slice.
+
+    Where it has two ends, `ends` tells where the first one ends and where the last one begins.
+    """
 
     start: int
     end: int
     text: str
     node: Node
+    ends: tuple[int, int] | None = None
 
 
 def core(node: Node) -> Node:

@@ -18,11 +18,15 @@ Names = tuple[tuple[str, Value], ...]
 
 
 class Item(Struct, frozen=True):
-    """A symbol over tokens up to `end` (exclusive): its value, and the places of the rules used, the first on top."""
+    """A symbol over tokens up to `end` (exclusive): its value, and the places of the rules used, the first on top.
+
+    `split` tells of what has two ends where the first one ends and the last one begins.
+    """
 
     end: int
     value: Value
     rules: tuple[int, ...]
+    split: tuple[int, int] | None = None
 
 
 class _Chart:
@@ -46,7 +50,7 @@ class _Chart:
 
     def _go_on(self, start: int, step: Step, parts: tuple[Item, ...]) -> None:
         for made in step.made:
-            item = _make(made, parts)
+            item = _make(made, start, parts)
             if item is not None:
                 self._complete(start, made.symbol, item)
         end = parts[-1].end
@@ -71,7 +75,7 @@ def _symbols(token: Token) -> Iterator[tuple[str, Value]]:
     yield from token.symbols
 
 
-def _make(made: Made, parts: tuple[Item, ...]) -> Item | None:
+def _make(made: Made, start: int, parts: tuple[Item, ...]) -> Item | None:
     named = {name: part.value for name, part in zip(made.names, parts, strict=True) if name is not None}
     if made.maker is None:
         (value,) = named.values()
@@ -80,4 +84,11 @@ def _make(made: Made, parts: tuple[Item, ...]) -> Item | None:
     if value is None:
         return None
     rules = (made.place, *(place for part in parts for place in part.rules))
-    return Item(parts[-1].end, value, rules)
+    return Item(parts[-1].end, value, rules, _split(made, start, parts))
+
+
+def _split(made: Made, start: int, parts: tuple[Item, ...]) -> tuple[int, int] | None:
+    if "first" in made.names and "last" in made.names:
+        last = made.names.index("last")
+        return parts[made.names.index("first")].end, parts[last - 1].end if last else start
+    return next((part.split for part in parts if part.split), None)

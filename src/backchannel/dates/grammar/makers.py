@@ -229,6 +229,11 @@ def within(what: Fields, inner: Node) -> Nth:
     return Nth(1, what, inner)
 
 
+def within_told(what: Fields) -> Nth:
+    """Make August of that year."""
+    return Nth(1, what, Relative("same", Unit.YEAR, "told"))
+
+
 def of_year(what: Fields, which: str) -> Nth:
     """Make `in May, last year`."""
     return Nth(1, what, relative(which, "year"))
@@ -259,7 +264,7 @@ def stretch_one(unit: str, direction: Any, base: Any) -> Node:
     """Make the time of one unit before or after something; of a day it is that day, of a night the one beside it."""
     if unit in (Unit.DAY, Unit.NIGHT):
         return Shift(Period(Unit.DAY, 1), direction, base)
-    return Stretch(Period(Unit(unit), 1), direction, base)
+    return Stretch(Period(Unit(unit), 1), direction, base, outside=base not in ("published", "told"))
 
 
 def stretch_vague(unit: str, direction: Any) -> Stretch:
@@ -328,5 +333,5 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "previous_at": previous_at, "range": range_, "relative": relative, "shift": shift, "shift_one": shift_one,
     "stretch": stretch, "stretch_one": stretch_one, "stretch_vague": stretch_vague, "time_of_day": time_of_day,
     "today_at": today_at, "told_at": told_at, "vague": vague, "vague_period": vague_period, "week_after": week_after,
-    "winter": winter, "within": within, "years_of": years_of,
+    "winter": winter, "within": within, "within_told": within_told, "years_of": years_of,
 }  # fmt: skip

@@ -13,8 +13,8 @@ from backchannel.dates.tree import Expression, Node
 _LONGEST = 24
 """Tokens that are parsed together at most. Longer rows of words of the lexicon are no expression of time."""
 
-_Found = tuple[int, int, Node]
-"""First token, token after the last, and the tree."""
+_Found = tuple[int, int, Node, tuple[int, int] | None]
+"""First token, token after the last, the tree, and where its first end ends and its last one begins, if it has two."""
 
 
 def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
@@ -26,9 +26,10 @@ def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
     found = []
     for run in _runs(grammar, tokens(text, grammar.words, grammar.dotted)):
         keys = tuple((token.key, token.capital, token.symbols) for token in run)
-        for first, last, node in _parsed(language, keys):
+        for first, last, node, split in _parsed(language, keys):
             start, end = run[first].start, run[last - 1].end
-            found.append(Expression(start=start, end=end, text=text[start:end], node=node))
+            ends = (run[split[0] - 1].end, run[split[1]].start) if split else None
+            found.append(Expression(start=start, end=end, text=text[start:end], node=node, ends=ends))
     return tuple(found)
 
 
@@ -60,7 +61,7 @@ def _parsed(language: str, keys: tuple[tuple[str, bool, tuple[tuple[str, object]
     chosen: list[_Found] = []
     for first, item in sorted(found, key=lambda f: (f[0], -f[1].end, f[1].rules)):
         if not chosen or first >= chosen[-1][1]:
-            chosen.append((first, item.end, item.value))  # type: ignore[arg-type]
+            chosen.append((first, item.end, item.value, item.split))  # type: ignore[arg-type]
     return tuple(chosen)
 
 

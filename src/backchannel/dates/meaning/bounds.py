@@ -1,0 +1,103 @@
+"""What is built of other times: bounds, ranges, alternatives, approximations, sets, and times without a measure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from backchannel.dates.calendar import Days
+from backchannel.dates.meaning.frame import DAY_NAMES, Frame, Reading, published_on
+from backchannel.dates.meaning.units import period_value
+from backchannel.dates.tree import Bound, Every, Fields, Period, Unit, Vague
+
+_DAY = timedelta(days=1)
+
+
+def read_bound(node: Bound, frame: Frame, inner: Reading) -> Reading:
+    """Read a bound: "by" and "until" hold the last day, "before" and "after" leave the whole time out."""
+    if inner.days is None:
+        return inner
+    first, last = inner.days.first, inner.days.last
+    if node.name in ("by", "until"):
+        days, lower, upper = Days(last, last), False, True
+    elif node.name == "before":
+        days, lower, upper = Days(first - _DAY, first - _DAY), False, True
+    elif node.name == "after":
+        days, lower, upper = Days(last + _DAY, last + _DAY), True, False
+    else:
+        begin = first
+        lasting = node.name == "since" and frame.published is not None and frame.published >= begin
+        days, lower, upper = Days(begin, frame.published if lasting and frame.published else begin), True, lasting
+    return replace(inner, days=days, lower=lower, upper=upper, edtf=None, reason=f"{inner.reason}; '{node.name}' gives a bound")
+
+
+def read_range(first: Reading, last: Reading) -> Reading:
+    """Read all the time from one to another."""
+    if first.days is None or last.days is None:
+        return replace(last if first.days else first, edtf=None)
+    if first.days.first > last.days.last:
+        clash = "the end lies before the beginning"
+        return Reading(reason=f"{first.reason}; {clash}", clash=clash)
+    written = f"{_end(first)}/{_end(last)}"
+    why = first.reason if first.reason == last.reason else f"{first.reason}; to: {last.reason}"
+    return Reading(
+        days=Days(first.days.first, last.days.last, written), unit=last.unit, value=f"{first.value}/{last.value}", reason=why,
+        anchor=first.anchor or last.anchor, clash=first.clash or last.clash,
+    )  # fmt: skip
+
+
+def _end(reading: Reading) -> str:
+    days = reading.days
+    assert days is not None
+    if days.edtf is not None and "/" not in days.edtf and "X" not in days.edtf and not days.edtf[-2:] > "20":
+        return days.edtf
+    return days.edtf if days.edtf is not None and len(days.edtf) == 4 else days.first.isoformat()
+
+
+def read_choice(options: tuple[Reading, ...], frame: Frame) -> Reading:
+    """Read one of several days; of a numeric date the order that is known, or the one that is not after the report."""
+    known = [o for o in options if o.days is not None]
+    if not known:
+        return options[0]
+    days = sorted(o.days for o in known if o.days)
+    if all(d.first == d.last for d in days):
+        candidates = tuple(d.first for d in days)
+        edtf = f"[{','.join(day.isoformat() for day in candidates)}]"
+        return replace(
+            known[0], days=Days(candidates[0], candidates[-1], edtf), candidates=candidates, value=known[0].value,
+            reason=f"{known[0].reason}; one of these days",
+        )  # fmt: skip
+    whole = Days(days[0].first, max(d.last for d in days))
+    return replace(known[0], days=whole, edtf=None, reason=f"{known[0].reason}; one or the other")
+
+
+def read_about(inner: Reading) -> Reading:
+    """Read what is around something: its days, marked as approximate."""
+    if inner.days is None:
+        return inner
+    edtf = inner.days.written()
+    marked = edtf if "~" in edtf or "/" in edtf else f"{edtf}~"
+    return replace(inner, days=replace(inner.days, edtf=marked), edtf=None, reason=f"{inner.reason}; around it")
+
+
+def read_every(node: Every) -> Reading:
+    """Read a set of times, which has no bounds; `value` is the unit that comes again."""
+    if isinstance(node.what, Fields):
+        if node.what.weekday is not None:
+            return Reading(value=f"XXXX-WXX-{node.what.weekday}", sort="SET", reason=f"each {DAY_NAMES[node.what.weekday - 1]}")
+        month = f"XXXX-{node.what.month:02d}" if node.what.month else "XXXX"
+        return Reading(value=month, sort="SET", reason="each time that it comes")
+    period = node.what if isinstance(node.what, Period) else Period(node.what, 1)
+    return Reading(value=period_value(period), sort="SET", reason="again and again", unit=Unit.DAY)
+
+
+def read_vague(node: Vague, frame: Frame) -> Reading:
+    """Read the past, present or future without a measure: a bound at the report's day, if that is known."""
+    value = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}[node.when]
+    if frame.published is None:
+        return Reading(value=value, reason=f"without a measure, and {published_on(frame)}")
+    day = frame.published
+    days = Days(day, day)
+    why = f"{published_on(frame)}; without a measure"
+    return Reading(days=days, value=value, lower=node.when != "past", upper=node.when != "future", reason=why, anchor="published")

@@ -1,0 +1,73 @@
+"""What an expression is read against, and what comes of reading it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from backchannel.dates.calendar import Days
+from backchannel.dates.tree import Unit
+from backchannel.language.words import word_list
+
+Tense = Literal["past", "present", "future"]
+Sort = Literal["DATE", "TIME", "DURATION", "SET"]
+
+MONTH_NAMES = word_list("January February March April May June July August September October November December")
+DAY_NAMES = word_list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+
+class Told(Struct, frozen=True):
+    """A time that the text has told of: its days, their unit, and the phrase."""
+
+    days: Days
+    unit: Unit
+    phrase: str
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """What an expression is read against.
+
+    `published` is the day of the report, or inside a quotation the day on which it was said. `told` is the last time told
+    of before. `distant` says that the passage tells of another time than the report's, so that months and weekdays count
+    from `told`. `day_first` is the order of numeric dates, where it is known.
+    """
+
+    published: date | None = None
+    tense: Tense | None = None
+    told: Told | None = None
+    distant: bool = False
+    day_first: bool | None = None
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What an expression means: days, or what is known short of days, and the reason in words.
+
+    `value` and `sort` are those of TIMEX3 (TimeML 1.2.1); `unit` is the size of what is named. `lower` and `upper` say on
+    which sides the days are bounds. `candidates` are the days that are possible, where not all between are. `anchor` is
+    what was counted from. `clash` says what doesn't agree, such as weekday and date.
+    """
+
+    days: Days | None = None
+    unit: Unit = Unit.DAY
+    value: str = ""
+    sort: Sort = "DATE"
+    reason: str = ""
+    lower: bool = True
+    upper: bool = True
+    edtf: str | None = None
+    weekday: int | None = None
+    candidates: tuple[date, ...] = ()
+    anchor: Literal["published", "told", "event"] | None = None
+    clash: str | None = None
+
+
+def long_day(value: date) -> str:
+    """Return a day in words: Saturday 16 July 2011."""
+    return f"{DAY_NAMES[value.weekday()]} {value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
+
+
+def published_on(frame: Frame) -> str:
+    """Return the words with which a reason begins that counts from the report's day."""
+    return f"published {long_day(frame.published)}" if frame.published else "the report's own day is unknown"

@@ -1,0 +1,39 @@
+"""The two ends of a range, where one of them leaves out what the other says: "from February to August 2012"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from backchannel.dates.tree import Feast, Fields, Node, Part, Range
+
+
+def completed(node: Range) -> tuple[Node, Node]:
+    """Return both ends with the year that the other one gives; an end that would lie before its beginning is a year on."""
+    first, last = node.first, node.last
+    begin, end = _fields(first), _fields(last)
+    if begin is None or end is None or begin.weekday or end.weekday:
+        return first, last
+    if begin.year is None and end.year is not None:
+        turned = _place(begin) > _place(end)
+        return _with_year(first, end.year - 1 if turned else end.year), last
+    if begin.year is not None and end.year is None and end.decade is None and end.century is None:
+        turned = _place(end) < _place(begin)
+        return first, _with_year(last, begin.year + 1 if turned else begin.year)
+    return first, last
+
+
+def _fields(node: Node) -> Fields | None:
+    while isinstance(node, Part):
+        node = node.inner
+    return node if isinstance(node, Fields) else None
+
+
+def _place(fields: Fields) -> tuple[int, int]:
+    season = {21: 3, 22: 6, 23: 9, 24: 12}.get(fields.season or 0, 0)
+    return fields.month or season or (fields.quarter or 0) * 3, fields.day or 0
+
+
+def _with_year(node: Node, year: int) -> Node:
+    if isinstance(node, Part):
+        return replace(node, inner=_with_year(node.inner, year))
+    return replace(node, year=year) if isinstance(node, Fields | Feast) else node

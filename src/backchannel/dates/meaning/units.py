@@ -1,0 +1,119 @@
+"""Units of the calendar: the one that holds a day, steps from one to another, and how they are written."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from backchannel.dates import calendar
+from backchannel.dates.calendar import Days
+from backchannel.dates.tree import Period, Unit
+
+SMALL = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
+_DAYS = {Unit.DAY: 1, Unit.NIGHT: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
+_CODES = {Unit.DAY: "D", Unit.NIGHT: "D", Unit.WEEK: "W", Unit.WEEKEND: "WE", Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.SEASON: "S",
+          Unit.HALF: "H", Unit.YEAR: "Y", Unit.DECADE: "DE", Unit.CENTURY: "CE"}  # fmt: skip
+_SMALL_CODES = {Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H"}
+_SEASON_CODES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+VAGUE = {Unit.DAY: (2, 7), Unit.WEEK: (2, 8), Unit.MONTH: (2, 11), Unit.YEAR: (2, 9), Unit.DECADE: (2, 5)}
+"""How many units "a few" are, at least and at most: see docs/dates.md."""
+
+
+def moved(value: date, period: Period, sign: int) -> date | None:
+    """Return the day so long after (or, with `sign` -1, before) another; None beyond the calendar's ends."""
+    try:
+        found = _moved(value, period.unit, sign * (period.count or 0))
+    except (OverflowError, ValueError):
+        return None
+    return moved(found, period.more, sign) if period.more else found
+
+
+def _moved(value: date, unit: Unit, count: float) -> date:
+    if unit in SMALL:
+        return value
+    if unit in _DAYS:
+        return value + timedelta(days=round(count * _DAYS[unit]))
+    if unit is Unit.SEASON:
+        count, unit = count * 3, Unit.MONTH
+    whole, rest = divmod(count * _MONTHS[unit], 1)
+    months = value.year * 12 + value.month - 1 + int(whole)
+    last = calendar.month(months // 12, months % 12 + 1).last.day
+    return date(months // 12, months % 12 + 1, min(value.day, last)) + timedelta(days=round(rest * 30))
+
+
+def holding(value: date, unit: Unit) -> Days:
+    """Return the whole unit that holds a day."""
+    if unit in (Unit.DAY, Unit.NIGHT) or unit in SMALL:
+        return calendar.day(value)
+    if unit is Unit.WEEK:
+        return calendar.week(value)
+    if unit is Unit.FORTNIGHT:
+        return Days(calendar.week(value).first, calendar.week(value, 1).last)
+    if unit is Unit.WEEKEND:
+        return calendar.weekend(value)
+    if unit is Unit.MONTH:
+        return calendar.month(value.year, value.month)
+    if unit is Unit.QUARTER:
+        return calendar.quarter(value.year, (value.month + 2) // 3)
+    if unit is Unit.HALF:
+        return calendar.half(value.year, 1 if value.month <= 6 else 2)
+    if unit is Unit.SEASON:
+        return calendar.season_of(value)
+    if unit is Unit.DECADE:
+        return calendar.decade(value.year - value.year % 10)
+    if unit is Unit.CENTURY:
+        return calendar.century(value.year // 100)
+    return calendar.year(value.year)
+
+
+def stepped(value: date, unit: Unit, steps: int) -> Days | None:
+    """Return the unit so many steps after the one that holds a day."""
+    begun = holding(value, unit).first
+    there = moved(begun, Period(unit, 1), steps) if steps == 1 else moved(begun, Period(unit, abs(steps)), 1 if steps > 0 else -1)
+    return holding(there, unit) if there else None
+
+
+def written(days: Days, unit: Unit) -> str:
+    """Return the TIMEX3 value of a whole unit."""
+    first = days.first
+    if unit is Unit.WEEK or unit is Unit.WEEKEND:
+        year, week, _ = first.isocalendar()
+        return f"{year}-W{week:02d}" + ("-WE" if unit is Unit.WEEKEND else "")
+    if unit is Unit.MONTH:
+        return f"{first.year:04d}-{first.month:02d}"
+    if unit is Unit.QUARTER:
+        return f"{first.year:04d}-Q{(first.month + 2) // 3}"
+    if unit is Unit.HALF:
+        return f"{first.year:04d}-H{1 if first.month <= 6 else 2}"
+    if unit is Unit.SEASON:
+        return season_value(first.year + (first.month == 12), calendar.season_code(first))
+    if unit is Unit.YEAR:
+        return f"{first.year:04d}"
+    if unit is Unit.DECADE:
+        return f"{first.year // 10:03d}"
+    if unit is Unit.CENTURY:
+        return f"{first.year // 100:02d}"
+    return first.isoformat()
+
+
+def season_value(year: int | None, code: int) -> str:
+    """Return the TIMEX3 value of a season."""
+    return f"{'XXXX' if year is None else f'{year:04d}'}-{_SEASON_CODES[code]}"
+
+
+def period_value(period: Period) -> str:
+    """Return the TIMEX3 value of a length of time: P3M, PT6H, P2Y6M, PXD."""
+    days, times = "", ""
+    part: Period | None = period
+    while part is not None:
+        count = "X" if part.count is None else f"{part.count:g}"
+        if part.unit is Unit.FORTNIGHT:
+            count, unit = ("X" if part.count is None else f"{part.count * 2:g}"), Unit.WEEK
+        else:
+            unit = part.unit
+        if unit in _SMALL_CODES:
+            times += f"{count}{_SMALL_CODES[unit]}"
+        else:
+            days += f"{count}{_CODES[unit]}"
+        part = part.more
+    return f"P{days}" + (f"T{times}" if times else "")

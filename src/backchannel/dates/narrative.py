@@ -1,0 +1,57 @@
+"""What a text has told of so far: the time that "two days later" and "on June 10" count from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from backchannel.dates.meaning import Frame, Reading, Told
+from backchannel.dates.meaning.frame import Tense
+from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node, Period, Stretch, Unit, Vague, core
+
+_FAR = timedelta(days=400)
+"""A dated time further than this from the report's day is of another time than the report's news."""
+
+
+class Narrative:
+    """Walks through a text's expressions in order; `background` says that the text tells of another time throughout."""
+
+    def __init__(self, text: str, expressions: Sequence[Expression], published: date | None) -> None:
+        self._text, self._published = text, published
+        self.background = _is_background(expressions, published)
+        self._told: Told | None = None
+        self._told_at = 0
+
+    def frame(self, expression: Expression, tense: Tense | None) -> Frame:
+        """Return what an expression is read against."""
+        near = self.background or "\n" not in self._text[self._told_at : expression.start]
+        far = self._told is not None and self._is_far(self._told.days.last)
+        distant = far and near
+        return Frame(published=self._published, tense=tense, told=self._told, distant=distant)
+
+    def tell(self, expression: Expression, reading: Reading) -> None:
+        """Take note of the time that an expression has told of, if it can be counted from."""
+        if reading.days is None or not _is_told(expression.node) or reading.sort in ("DURATION", "SET"):
+            return
+        if self.background and reading.anchor == "published":
+            return
+        unit = reading.unit
+        if reading.days.first == reading.days.last:
+            unit = Unit.DAY
+        self._told, self._told_at = Told(reading.days, unit, expression.text), expression.start
+
+    def _is_far(self, day: date) -> bool:
+        return self._published is None or self._published - day > _FAR
+
+
+def _is_told(node: Node) -> bool:
+    """Say whether a time is one that a story goes on from: no bound, no length, no set."""
+    return not isinstance(node, Bound | Period | Every | Vague | Stretch | Deed)
+
+
+def _is_background(expressions: Sequence[Expression], published: date | None) -> bool:
+    if published is None:
+        return True
+    years = [n.year for e in expressions if isinstance(n := core(e.node), Fields) and n.year is not None]
+    far = sum(1 for year in years if abs(published.year - year) > 1)
+    return far >= 3 and far > 0.5 * len(years)
