@@ -60,7 +60,7 @@ def read_choice(options: tuple[Reading, ...], frame: Frame) -> Reading:
     known = [o for o in options if o.days is not None]
     if not known:
         return options[0]
-    days = sorted(o.days for o in known if o.days)
+    days = sorted((o.days for o in known if o.days), key=lambda d: d.first)
     if all(d.first == d.last for d in days):
         candidates = tuple(d.first for d in days)
         edtf = f"[{','.join(day.isoformat() for day in candidates)}]"
