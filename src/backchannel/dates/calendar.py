@@ -53,9 +53,17 @@ def season(number: int, code: int) -> Days:
     to February 2012.
     """
     if code == WINTER:
-        return Days(date(number, 1, 1), month(number + 1, 2).last, f"{number:04d}-{code}")
+        return Days(date(number, 1, 1), month(number + 1, 2).last, f"{number:04d}-01/{number + 1:04d}-02")
     begin = {SPRING: 3, SUMMER: 6, AUTUMN: 9}[code]
     return Days(date(number, begin, 1), month(number, begin + 2).last, f"{number:04d}-{code}")
+
+
+def one_season(number: int, code: int) -> Days:
+    """Return the season that begins in a year: of winters the one from December to February."""
+    if code != WINTER:
+        return season(number, code)
+    last = month(number + 1, 2)
+    return Days(date(number, 12, 1), last.last, f"{number:04d}-12/{last.edtf}")
 
 
 def week(value: date, shift: int = 0) -> Days:

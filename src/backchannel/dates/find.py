@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backchannel.dates.grammar import scan
 from backchannel.dates.meaning import Frame, Reading, read
-from backchannel.dates.meaning.frame import Tense
 from backchannel.dates.narrative import Narrative
+from backchannel.dates.speech import Speech
 from backchannel.dates.tense import tense_of
 from backchannel.dates.tree import Expression
 
@@ -26,15 +27,37 @@ def find(text: str, published: date | None = None, *, language: str = "en") -> t
     """Return the time expressions of a text and their days, in order; offsets are into `text`.
 
     `published` is the day of the report. A text whose dates mostly lie far from that day is read as a narrative: months
-    and weekdays then count from the last time that was told of.
+    and weekdays then count from the last time that was told of. Inside a quotation they count from the day on which it
+    was said, where the sentence around it tells that day.
     """
-    expressions = scan(text, language)
-    narrative = Narrative(text, expressions, published)
-    found = []
-    for expression in expressions:
-        tense: Tense | None = tense_of(text, expression.start, expression.end)
-        frame = narrative.frame(expression, tense)
-        reading = read(expression.node, frame)
-        narrative.tell(expression, reading)
-        found.append(Dated(expression, frame, reading))
-    return tuple(found)
+    return _Finder(text, scan(text, language), published).found()
+
+
+class _Finder:
+    def __init__(self, text: str, expressions: tuple[Expression, ...], published: date | None) -> None:
+        self._text, self._expressions = text, expressions
+        self._narrative = Narrative(text, expressions, published)
+        self._speech = Speech(text, expressions)
+
+    def found(self) -> tuple[Dated, ...]:
+        found = []
+        for expression in self._expressions:
+            frame = self._frame(expression)
+            said = self._speech.said_by(expression)
+            if said is not None:
+                frame = self._said(frame, said)
+            reading = read(expression.node, frame)
+            self._narrative.tell(expression, reading)
+            found.append(Dated(expression, frame, reading))
+        return tuple(found)
+
+    def _frame(self, expression: Expression) -> Frame:
+        tense = tense_of(self._text, expression.start, expression.end)
+        return self._narrative.frame(expression, tense)
+
+    def _said(self, frame: Frame, said: Expression) -> Frame:
+        """Return the frame of words that were said on the day of an expression, if that is one day."""
+        days = read(said.node, replace(self._frame(said), tense="past")).days
+        if days is None or days.first != days.last:
+            return frame
+        return replace(frame, published=days.first, distant=False)

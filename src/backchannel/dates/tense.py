@@ -13,22 +13,26 @@ from backchannel.language.words import word_set
 _FUTURE = word_set(
     "will shall 'll ’ll won't won’t would upcoming forthcoming due scheduled planned planning plans plan intends intend hopes hope "
     "expected expects expect slated likely tentatively promises promise vows pledges proposes proposed invites aims "
-    "should must prepares preparing looms deadline expires expire begins starts opens ends convenes meets resumes gets takes"
+    "should must could might can may prepares preparing looms deadline expires expire begins starts opens ends convenes "
+    "meets resumes takes runs returns leaves arrives flies travels visits hosts chairs addresses votes signs receives attends"
 )
 """Verbs and adjectives after which a day lies ahead; the bare present of talks ("the session opens on Monday") too."""
 
 _PAST = word_set(
     "was were had did said told met went came held took made gave began left saw spoke sent wrote became led fell rose won lost fought "
-    "kept brought got ran broke drove chose grew knew thought found put cut hit set shut let sought built bought caught taught sold "
+    "kept brought got ran broke drove chose grew knew thought found sought built bought caught taught sold "
     "been has have having rejected agreed ended since"
 )
 _NOT_PAST = word_set("need seed speed indeed feed red bed shed exceed proceed succeed agreed-upon hundred sacred naked")
 _AHEAD = re.compile(
     r"\b(?:is|are|was|were|be) (?:due|set|to|expected|scheduled|planned|slated|likely|about)\b|\bgoing to\b|\bto be (?:held|\w+ed)\b"
+    r"|\b(?:has|have|had) until\b"
     r"|\b(?:plan|plans|planned|intend|intends|hope|hopes|agreed|expect|expects|vowed|promised|pledged|want|wants|wanted|ready|"
     r"prepared|preparing|invited|urged|asked|ordered|called on|proposed|threatened|deadline)\b[^.;]{0,40}\bto \w+",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(r"\bTO [A-Z]{3,}\b")
+"""`GENERALS TO MEET SATURDAY`"""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'](?:t|ll))?|[’']ll")
 _REACH = 160
 """Characters before a phrase in which its verb is looked for; a clause is seldom longer."""
@@ -56,7 +60,7 @@ def _sentence(text: str, start: int) -> int:
 
 
 def _last(words: str) -> Tense | None:
-    ahead = [match.end() for match in _AHEAD.finditer(words)]
+    ahead = sorted(match.end() for pattern in (_AHEAD, _HEADLINE) for match in pattern.finditer(words))
     verbs = [(match.start(), tense) for match in _WORD.finditer(words) if (tense := _tense(match.group()))]
     if ahead and (not verbs or ahead[-1] >= verbs[-1][0]):
         return "future"

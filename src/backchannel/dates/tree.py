@@ -99,11 +99,15 @@ class Relative(Struct, frozen=True, tag=True, omit_defaults=True):
 
 
 class Shift(Struct, frozen=True, tag=True, omit_defaults=True):
-    """A point so long before or after another: "two days ago", "a month later", "the day after the vote"."""
+    """A point so long before or after another: "two days ago", "a month later", "the day after the vote".
+
+    `exact` says that it is meant to the day, whatever the period's unit.
+    """
 
     period: Period
     direction: Literal["before", "after"]
     base: Base | Node = "published"
+    exact: bool = False
 
 
 class Stretch(Struct, frozen=True, tag=True, omit_defaults=True):
@@ -171,7 +175,7 @@ class About(Struct, frozen=True, tag=True):
 class Every(Struct, frozen=True, tag=True, omit_defaults=True):
     """A set of times: every Friday, twice a year."""
 
-    what: Unit | Fields | Period
+    what: Unit | Fields | Period | Feast | TimeOfDay
     times: int | None = None
 
 

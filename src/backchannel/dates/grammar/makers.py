@@ -208,6 +208,21 @@ def before_christ(year: int) -> Fields:
     return Fields(year=year, era=-1)
 
 
+def hundreds(value: int) -> int:
+    """Make a number of hundreds."""
+    return value * 100
+
+
+def day_of_month(day: int) -> Fields | None:
+    """Make `the 22nd`, whose month the passage knows."""
+    return Fields(day=day) if 1 <= day <= 31 else None
+
+
+def to_the_day(period: Period, base: Any) -> Shift:
+    """Make `a year to the day after`, which is exact to the day."""
+    return Shift(period, "after", base, exact=True)
+
+
 def century(number: int, era: int | None = None) -> Fields:
     """Make a century by its number: the 20th is 1900 to 1999, as EDTF's 19XX."""
     return Fields(century=number - 1, era=era)
@@ -326,12 +341,13 @@ def every_weekday(weekday: int) -> Every:
 MAKERS: dict[str, Callable[..., Any]] = {
     "about": about, "before_christ": before_christ, "bound": bound, "century": century, "clock": clock,
     "clock_hour": clock_hour, "constant": constant, "day": day, "day_after": day_after, "day_before": day_before,
-    "days_of": days_of, "either": either, "either_day": either_day, "every": every, "every_other": every_other,
-    "every_weekday": every_weekday, "feast": feast, "fields": fields, "foreign": foreign, "half_period": half_period,
-    "hijri": hijri, "iso": iso, "last_night": last_night, "next_at": next_at, "night_of": night_of, "nth": nth,
-    "number": number, "numeric": numeric, "of_year": of_year, "overnight": overnight, "part": part, "period": period,
-    "previous_at": previous_at, "range": range_, "relative": relative, "shift": shift, "shift_one": shift_one,
-    "stretch": stretch, "stretch_one": stretch_one, "stretch_vague": stretch_vague, "time_of_day": time_of_day,
-    "today_at": today_at, "told_at": told_at, "vague": vague, "vague_period": vague_period, "week_after": week_after,
-    "winter": winter, "within": within, "within_told": within_told, "years_of": years_of,
+    "day_of_month": day_of_month, "days_of": days_of, "either": either, "either_day": either_day, "every": every,
+    "every_other": every_other, "every_weekday": every_weekday, "feast": feast, "fields": fields, "foreign": foreign,
+    "half_period": half_period, "hijri": hijri, "hundreds": hundreds, "iso": iso, "last_night": last_night,
+    "next_at": next_at, "night_of": night_of, "nth": nth, "number": number, "numeric": numeric, "of_year": of_year,
+    "overnight": overnight, "part": part, "period": period, "previous_at": previous_at, "range": range_,
+    "relative": relative, "shift": shift, "shift_one": shift_one, "stretch": stretch, "stretch_one": stretch_one,
+    "stretch_vague": stretch_vague, "time_of_day": time_of_day, "to_the_day": to_the_day, "today_at": today_at,
+    "told_at": told_at, "vague": vague, "vague_period": vague_period, "week_after": week_after, "winter": winter,
+    "within": within, "within_told": within_told, "years_of": years_of,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from backchannel.dates.grammar.context import Context
 from backchannel.dates.grammar.makers import MAKERS
 from backchannel.dates.grammar.tokens import Value
 from backchannel.errors import BackchannelError
@@ -56,7 +57,8 @@ class Step:
 class Grammar(Struct, frozen=True):
     """One language's lexicon and rules.
 
-    Every expression holds one of the symbols `triggers`; the words `light` are left out at its beginning.
+    Every expression holds one of the symbols `triggers`; the words `light` are left out at its beginning, and the
+    words `articles` don't count when it is told which of two expressions begins first.
     """
 
     language: str
@@ -64,7 +66,9 @@ class Grammar(Struct, frozen=True):
     dotted: frozenset[str]
     triggers: frozenset[str]
     light: frozenset[str]
+    articles: frozenset[str]
     literals: frozenset[str]
+    context: Context
     root: Step
 
 
@@ -94,7 +98,9 @@ def load(language: str) -> Grammar:
         dotted=dotted,
         triggers=frozenset(data["triggers"]["symbols"]),
         light=frozenset(data["triggers"]["light"]),
+        articles=frozenset(data["triggers"]["articles"]),
         literals=frozenset(literals),
+        context=Context.of(data.get("context", {})),
         root=root,
     )
 

@@ -30,7 +30,7 @@ def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
             start, end = run[first].start, run[last - 1].end
             ends = (run[split[0] - 1].end, run[split[1]].start) if split else None
             found.append(Expression(start=start, end=end, text=text[start:end], node=node, ends=ends))
-    return tuple(found)
+    return tuple(expression for expression in found if grammar.context.is_time(text, expression))
 
 
 def _runs(grammar: Grammar, found: Iterator[Token]) -> Iterator[Sequence[Token]]:
@@ -54,15 +54,25 @@ def _is_triggered(grammar: Grammar, run: Sequence[Token]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _parsed(language: str, keys: tuple[tuple[str, bool, tuple[tuple[str, object], ...]], ...]) -> tuple[_Found, ...]:
-    """Parse a run and choose, from the left, the longest expression that begins at or before each place."""
+    """Parse a run and choose expressions that don't overlap: what begins first, and of those the longest.
+
+    Where something begins is told by its first word of weight, so that "the winter of 1995" doesn't win over "winter of
+    1995-96".
+    """
     grammar = load(language)
     run = [Token(i, i + 1, key, capital, symbols) for i, (key, capital, symbols) in enumerate(keys)]
     found = [(_first(grammar, run, start, item.end), item) for start, item in parse(grammar, run)]
     chosen: list[_Found] = []
-    for first, item in sorted(found, key=lambda f: (f[0], -f[1].end, f[1].rules)):
+    for first, item in sorted(found, key=lambda f: (_weighty(grammar, run, f[0], f[1].end), -f[1].end, f[0], f[1].rules)):
         if not chosen or first >= chosen[-1][1]:
             chosen.append((first, item.end, item.value, item.split))  # type: ignore[arg-type]
     return tuple(chosen)
+
+
+def _weighty(grammar: Grammar, run: Sequence[Token], first: int, end: int) -> int:
+    while run[first].key in grammar.articles and first < end - 1:
+        first += 1
+    return first
 
 
 def _first(grammar: Grammar, run: Sequence[Token], start: int, end: int) -> int:

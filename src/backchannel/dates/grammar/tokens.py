@@ -13,10 +13,10 @@ Value = object
 _TOKEN = re.compile(
     r"(?P<ISO>\d{4}-\d\d-\d\d)(?!\w)"
     r"|(?P<NUMERIC>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d\d))(?![\w/])"
-    r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?![\w:]|[.,]\d)"
+    r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?=[AaPp][Mm]\b|(?![\w:]|[.,]\d))"
     r"|(?P<DECADE>\d{3}0|['’]?\d0)['’]?s\b"
     r"|(?P<ORDINAL>\d{1,2})(?:st|nd|rd|th)\b"
-    r"|(?P<OTHER>\d+(?:[.,]\d+)+|\d{5,}|\d+[^\W\d_]+)(?<!\d[ap]m)"
+    r"|(?P<OTHER>\d+(?:[.,]\d+)+|\d{5,}|\d+(?![AaPp][Mm]\b)[^\W\d_]+)"
     r"|(?P<INT>\d{1,4})"
     r"|(?P<WORD>[^\W\d_]+)"
     r"|(?P<MARK>[^\w\s])"
@@ -76,6 +76,7 @@ def _numbered(kind: str, match: re.Match[str]) -> Iterator[tuple[str, Value]]:
     elif kind == "ORDINAL":
         number = int(match["ORDINAL"])
         yield "ORDINAL", number
+        yield "NTH", number
         if 1 <= number <= 31:
             yield "DAY", number
     elif kind == "DECADE":

@@ -7,11 +7,12 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from backchannel.dates.calendar import Days
+from backchannel.dates.meaning.fields import on_day
 from backchannel.dates.meaning.frame import DAY_NAMES, Frame, Reading, published_on
 from backchannel.dates.meaning.units import period_value
-from backchannel.dates.tree import Bound, Every, Fields, Period, Unit, Vague
+from backchannel.dates.tree import Bound, Every, Feast, Fields, Period, TimeOfDay, Unit, Vague
 
-_DAY = timedelta(days=1)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def read_bound(node: Bound, frame: Frame, inner: Reading) -> Reading:
@@ -32,8 +33,9 @@ def read_bound(node: Bound, frame: Frame, inner: Reading) -> Reading:
     return replace(inner, days=days, lower=lower, upper=upper, edtf=None, reason=f"{inner.reason}; '{node.name}' gives a bound")
 
 
-def read_range(first: Reading, last: Reading) -> Reading:
+def read_range(first: Reading, last: Reading, frame: Frame) -> Reading:
     """Read all the time from one to another."""
+    first, last = _in_order(first, last, frame)
     if first.days is None or last.days is None:
         return replace(last if first.days else first, edtf=None)
     if first.days.first > last.days.last:
@@ -45,6 +47,17 @@ def read_range(first: Reading, last: Reading) -> Reading:
         days=Days(first.days.first, last.days.last, written), unit=last.unit, value=f"{first.value}/{last.value}", reason=why,
         anchor=first.anchor or last.anchor, clash=first.clash or last.clash,
     )  # fmt: skip
+
+
+def _in_order(first: Reading, last: Reading, frame: Frame) -> tuple[Reading, Reading]:
+    """Put right two weekdays that were each read alone: from the Thursday before that Sunday, to the Sunday after."""
+    if first.days is None or last.days is None or first.days.first <= last.days.last:
+        return first, last
+    if first.days.first - last.days.last > _WEEK or first.anchor != "published":
+        return first, last
+    if frame.tense == "future":
+        return first, on_day(last.days.first + _WEEK, first.reason, "published")
+    return on_day(first.days.first - _WEEK, first.reason, "published"), last
 
 
 def _end(reading: Reading) -> str:
@@ -60,6 +73,12 @@ def read_choice(options: tuple[Reading, ...], frame: Frame) -> Reading:
     known = [o for o in options if o.days is not None]
     if not known:
         return options[0]
+    if frame.day_first is None and frame.published is not None:
+        today = [o for o in known if o.days and o.days.first == frame.published]
+        past = [o for o in known if o.days and o.days.first <= frame.published]
+        known = today or (past if len(past) == 1 and frame.tense != "future" and _is_numeric(known) else known)
+    if len(known) == 1:
+        return replace(known[0], reason=f"{known[0].reason}; the other order would be after the report")
     days = sorted((o.days for o in known if o.days), key=lambda d: d.first)
     if all(d.first == d.last for d in days):
         candidates = tuple(d.first for d in days)
@@ -70,6 +89,12 @@ def read_choice(options: tuple[Reading, ...], frame: Frame) -> Reading:
         )  # fmt: skip
     whole = Days(days[0].first, max(d.last for d in days))
     return replace(known[0], days=whole, edtf=None, reason=f"{known[0].reason}; one or the other")
+
+
+def _is_numeric(options: list[Reading]) -> bool:
+    """Say whether two readings are one date in both orders, such as 3/4 and 4/3."""
+    days = [option.days.first for option in options if option.days]
+    return len(days) == 2 and (days[0].month, days[0].day) == (days[1].day, days[1].month)
 
 
 def read_about(inner: Reading) -> Reading:
@@ -83,6 +108,8 @@ def read_about(inner: Reading) -> Reading:
 
 def read_every(node: Every) -> Reading:
     """Read a set of times, which has no bounds; `value` is the unit that comes again."""
+    if isinstance(node.what, Feast | TimeOfDay):
+        return Reading(value="P1Y" if isinstance(node.what, Feast) else "P1D", sort="SET", reason="each time that it comes")
     if isinstance(node.what, Fields):
         if node.what.weekday is not None:
             return Reading(value=f"XXXX-WXX-{node.what.weekday}", sort="SET", reason=f"each {DAY_NAMES[node.what.weekday - 1]}")
@@ -100,4 +127,6 @@ def read_vague(node: Vague, frame: Frame) -> Reading:
     day = frame.published
     days = Days(day, day)
     why = f"{published_on(frame)}; without a measure"
+    if node.when == "future":
+        days = Days(day + _DAY, day + _DAY)
     return Reading(days=days, value=value, lower=node.when != "past", upper=node.when != "future", reason=why, anchor="published")

@@ -149,7 +149,7 @@ def read_shift(node: Shift, frame: Frame, base: Reading | None) -> Reading:
     there = moved(edge, node.period, 1 if node.direction == "after" else -1)
     if there is None:
         return Reading(reason="beyond the calendar")
-    unit = max(_size(node.period), found.unit, key=_ORDER.index)
+    unit = Unit.DAY if node.exact else max(_size(node.period), found.unit, key=_ORDER.index)
     days = holding(there, unit)
     return Reading(days=days, unit=unit, value=written(days, unit), reason=why, anchor=anchor)  # type: ignore[arg-type]
 
@@ -167,6 +167,8 @@ def _size(period: Period) -> Unit:
         return Unit.DAY
     if last.unit is Unit.FORTNIGHT or last.unit is Unit.WEEKEND:
         return Unit.WEEK
+    if last.unit is Unit.DECADE:
+        return Unit.YEAR
     return Unit.MONTH if last.unit is Unit.YEAR and last.count and last.count % 1 else last.unit
 
 
@@ -212,7 +214,9 @@ def read_stretch(node: Stretch, frame: Frame, base: Reading | None) -> Reading:
     if base is not None and node.outside:
         # "the week before Christmas" doesn't hold Christmas
         first, last = first + _DAY * (node.direction == "after"), last - _DAY * (node.direction == "before")
-    elif base is not None and node.period.unit is Unit.DAY:
+    elif node.period.count is None and node.direction == "after":
+        first = first + _DAY
+    elif base is not None and node.period.unit in (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT):
         # three days from the 3rd are the 3rd, 4th and 5th
         first, last = first + _DAY * (node.direction == "before"), last - _DAY * (node.direction == "after")
     days = Days(first, last) if node.period.count is not None else rough(first, last)

@@ -31,6 +31,8 @@ def read_fields(node: Fields, frame: Frame) -> Reading:
         return dated(node, node.year, "given in full")
     if node.weekday is not None and node.month is None:
         return _weekday(node.weekday, frame)
+    if node.day is not None and node.month is None:
+        return _day_of_month(node.day, frame)
     return _without_year(node, frame)
 
 
@@ -47,7 +49,7 @@ def days_in(node: Fields, year: int) -> Days | None:
         if node.month is not None:
             return calendar.day(date(year, node.month, node.day)) if node.day else calendar.month(year, node.month)
         if node.season is not None:
-            return calendar.season(year, node.season)
+            return calendar.season(year, node.season) if node.year is not None else calendar.one_season(year, node.season)
         if node.quarter is not None:
             return calendar.quarter(year, node.quarter)
         if node.half is not None:
@@ -116,6 +118,30 @@ def _told_year(node: Fields, told: Told) -> int:
     if months <= _ONWARD:
         return year + 1 if onward else year
     return year if onward else year - 1
+
+
+def _day_of_month(day: int, frame: Frame) -> Reading:
+    """Read `the 22nd`: of the month that the passage tells of, else the nearest one on the side that tense gives."""
+    told = frame.told
+    if told is not None and told.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+        month = told.days.first
+        found = _nth_day(month.year, month.month, day)
+        if found is not None:
+            return on_day(found, f"the text tells of {told.phrase} there: the {day}. of that month", "told")
+    if frame.published is None:
+        return Reading(reason=f"no month is given, and {published_on(frame)}")
+    step = 1 if frame.tense == "future" else -1
+    month = frame.published
+    for _ in range(3):
+        found = _nth_day(month.year, month.month, day)
+        if found is not None and (found - frame.published).days * step >= 0:
+            return on_day(found, f"{published_on(frame)}; the nearest {day}. {'after' if step > 0 else 'before'}", "published")
+        month = calendar.shifted_month(month, step).first
+    return Reading(reason="there is no such day")
+
+
+def _nth_day(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if day <= calendar.month(year, month).last.day else None
 
 
 def _leap(node: Fields, frame: Frame) -> Reading:

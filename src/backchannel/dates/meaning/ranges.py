@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from backchannel.dates.tree import Feast, Fields, Node, Part, Range
+from backchannel.dates.tree import Choice, Feast, Fields, Node, Part, Range
 
 
 def completed(node: Range) -> tuple[Node, Node]:
@@ -20,6 +20,15 @@ def completed(node: Range) -> tuple[Node, Node]:
         turned = _place(end) < _place(begin)
         return first, _with_year(last, begin.year + 1 if turned else begin.year)
     return first, last
+
+
+def completed_options(node: Choice) -> tuple[Node, ...]:
+    """Return alternatives with the year that the last one gives: "June or July 1995"."""
+    *before, last = node.options
+    found: list[Node] = [last]
+    for option in reversed(before):
+        found.insert(0, completed(Range(option, last))[0])
+    return tuple(found)
 
 
 def _fields(node: Node) -> Fields | None:

@@ -7,7 +7,7 @@ from backchannel.dates.meaning.counted import read_period, read_relative, read_s
 from backchannel.dates.meaning.feasts import read_feast, read_foreign
 from backchannel.dates.meaning.fields import read_fields
 from backchannel.dates.meaning.frame import Frame, Reading
-from backchannel.dates.meaning.ranges import completed
+from backchannel.dates.meaning.ranges import completed, completed_options
 from backchannel.dates.meaning.within import read_nth, read_part, read_time
 from backchannel.dates.tree import (
     About,
@@ -49,14 +49,14 @@ def read(node: Node, frame: Frame) -> Reading:  # noqa: PLR0911, PLR0912 - one l
         case Part():
             return read_part(node, read(node.inner, frame))
         case TimeOfDay():
-            return read_time(node, read(node.inner, frame) if node.inner is not None else None)
+            return read_time(node, frame, read(node.inner, frame) if node.inner is not None else None)
         case Bound():
             return read_bound(node, frame, read(node.inner, frame))
         case Range():
             first, last = completed(node)
-            return read_range(read(first, frame), read(last, frame))
+            return read_range(read(first, frame), read(last, frame), frame)
         case Choice():
-            return read_choice(tuple(read(option, frame) for option in node.options), frame)
+            return read_choice(tuple(read(option, frame) for option in completed_options(node)), frame)
         case About():
             return read_about(read(node.inner, frame))
         case Every():

@@ -11,6 +11,7 @@ from backchannel.dates.tree import Period, Unit
 SMALL = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _DAYS = {Unit.DAY: 1, Unit.NIGHT: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
+_A_DAY = {Unit.HOUR: 24, Unit.MINUTE: 1440, Unit.SECOND: 86400}
 _CODES = {Unit.DAY: "D", Unit.NIGHT: "D", Unit.WEEK: "W", Unit.WEEKEND: "WE", Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.SEASON: "S",
           Unit.HALF: "H", Unit.YEAR: "Y", Unit.DECADE: "DE", Unit.CENTURY: "CE"}  # fmt: skip
 _SMALL_CODES = {Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H"}
@@ -30,7 +31,7 @@ def moved(value: date, period: Period, sign: int) -> date | None:
 
 def _moved(value: date, unit: Unit, count: float) -> date:
     if unit in SMALL:
-        return value
+        return value + timedelta(days=int(count / _A_DAY[unit]))
     if unit in _DAYS:
         return value + timedelta(days=round(count * _DAYS[unit]))
     if unit is Unit.SEASON:

@@ -10,12 +10,12 @@ from backchannel.dates import calendar
 from backchannel.dates.calendar import Days
 from backchannel.dates.meaning.counted import rough
 from backchannel.dates.meaning.fields import days_in, on_day
-from backchannel.dates.meaning.frame import DAY_NAMES, Reading
+from backchannel.dates.meaning.frame import DAY_NAMES, Frame, Reading, published_on
 from backchannel.dates.meaning.units import holding, stepped, written
 from backchannel.dates.tree import Fields, Nth, Part, TimeOfDay, Unit
 
+_YEAR = timedelta(days=360)
 _WORDS = {"early": "the first part", "mid": "the middle part", "late": "the last part"}
-_WHERE = {"early": "START", "mid": "MID", "late": "END"}
 
 
 def read_nth(node: Nth, inner: Reading) -> Reading:
@@ -49,6 +49,8 @@ def _units(node: Nth, unit: Unit, days: Days) -> tuple[Days, bool] | None:
         return (Days(first, last), size == 1 and node.count == 1) if days.first <= first <= last <= days.last else None
     if unit is Unit.WEEKEND:
         return _weekend(node.number, days)
+    if unit is Unit.HALF and days.last - days.first < _YEAR:
+        return _half(node.number, days), False
     begin = holding(days.first, unit) if node.number > 0 else holding(days.last, unit)
     steps = node.number - 1 if node.number > 0 else node.number + 1
     start = stepped(begin.first, unit, steps)
@@ -58,6 +60,14 @@ def _units(node: Nth, unit: Unit, days: Days) -> tuple[Days, bool] | None:
     if node.count == 1 or further is None:
         return start, True
     return Days(min(start.first, further.first), max(start.last, further.last)), True
+
+
+def _half(number: int, days: Days) -> Days:
+    """Return the first or the second half of less than a year; a month's first half ends with its 15th."""
+    middle = days.first + (days.last - days.first) // 2
+    if days.first.day == 1 and days.last - days.first < timedelta(days=31):
+        middle = days.first.replace(day=15)
+    return Days(days.first, middle) if number == 1 else Days(middle + timedelta(days=1), days.last)
 
 
 def _weekend(number: int, days: Days) -> tuple[Days, bool] | None:
@@ -120,9 +130,13 @@ def _years(first: int, last: int) -> Days:
     return Days(date(first, 1, 1), date(last, 12, 31), f"{first:04d}~/{last:04d}~")
 
 
-def read_time(node: TimeOfDay, inner: Reading | None) -> Reading:
+def read_time(node: TimeOfDay, frame: Frame, inner: Reading | None) -> Reading:
     """Read a part of the day or a time of the clock: the days are those of the day."""
     code = node.part or node.clock or ""
+    if inner is None and frame.told is not None and frame.told.unit is Unit.DAY:
+        inner = on_day(frame.told.days.first, f"the text tells of {frame.told.phrase} there", "told")
+    elif inner is None and frame.published is not None and not frame.distant:
+        inner = on_day(frame.published, published_on(frame), "published")
     if inner is None:
         return Reading(value=f"XXXX-XX-XXT{code}", sort="TIME", reason="a time of a day that isn't named", unit=Unit.DAY)
     value = f"{inner.value}T{code}" if inner.unit is Unit.DAY and inner.value[:1].isdigit() else inner.value
