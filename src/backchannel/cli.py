@@ -27,6 +27,7 @@ COMMANDS = {
     "export": "leaving:export",
     "page": "leaving:page",
     "parse": "parse:command",
+    "dates": "dates:command",
 }
 """Where each command lives in `backchannel.commands`; imported when it is called, as reading is slow to import."""
 

@@ -23,6 +23,8 @@ _PAST = word_set(
     "kept brought got ran broke drove chose grew knew thought found sought built bought caught taught sold "
     "been has have having rejected agreed ended since"
 )
+_REPORTING = word_set("said told announced reported added declared stated noted")
+"""Verbs that tell when it was said, and nothing of the time that is spoken of."""
 _NOT_PAST = word_set("need seed speed indeed feed red bed shed exceed proceed succeed agreed-upon hundred sacred naked")
 _AHEAD = re.compile(
     r"\b(?:is|are|was|were|be) (?:due|set|to|expected|scheduled|planned|slated|likely|about)\b|\bgoing to\b|\bto be (?:held|\w+ed)\b"
@@ -78,6 +80,8 @@ def _first(words: str) -> Tense | None:
 
 def _tense(word: str) -> Tense | None:
     key = word.casefold()
+    if key in _REPORTING:
+        return "present"
     if key in _FUTURE:
         return "future"
     if key in _PAST or (key.endswith("ed") and len(key) > 4 and key not in _NOT_PAST):

@@ -166,6 +166,13 @@ class Choice(Struct, frozen=True, tag=True):
     options: tuple[Node, ...]
 
 
+class Both(Struct, frozen=True, tag=True):
+    """Two times in one row of words, "3 and 4 May", which become two expressions."""
+
+    first: Node
+    last: Node
+
+
 class About(Struct, frozen=True, tag=True):
     """Around something."""
 
@@ -206,6 +213,7 @@ Node = (
     | Bound
     | Range
     | Choice
+    | Both
     | About
     | Every
     | Vague

@@ -13,6 +13,7 @@ from typing import Any, cast
 from backchannel.dates.tree import (
     About,
     Base,
+    Both,
     Bound,
     BoundName,
     Choice,
@@ -61,24 +62,25 @@ def iso(text: str) -> Node | None:
 
 def numeric(text: str) -> Node | None:
     """Read `19/7/2011`; where both orders give a day, both are kept."""
-    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
+    first, second, year = (int(part) for part in text.replace(".", "/").replace("-", "/").split("/"))
     named = {"year": year} if year > 99 else {"yy": year}
     options = [fields(day=d, month=m, **named) for d, m in ((first, second), (second, first)) if 1 <= m <= 12]
     kept = tuple(dict.fromkeys(option for option in options if option is not None))
     return None if not kept else kept[0] if len(kept) == 1 else Choice(kept)
 
 
-def clock(text: str | int, half: str | None = None) -> Node | None:
-    """Read a time of the clock: `9.30` with `pm`, `21:00`, `9` with `am`."""
+def clock(text: str | int, half: str | None = None, zone: str | None = None) -> Node | None:
+    """Read a time of the clock: `9.30` with `pm`, `21:00`, `9` with `am`; of zones only that of Greenwich is kept."""
     hour, _, rest = str(text).replace(".", ":").partition(":")
     hours, minutes = int(hour), int(rest[:2] or 0)
     if half is not None:
         if not 1 <= hours <= 12:
             return None
         hours = hours % 12 + (12 if half == "pm" else 0)
-    elif isinstance(text, int) or ("." in text and half is None):
+    elif isinstance(text, int) or ("." in text and zone is None):
         return None
-    return TimeOfDay(clock=f"{hours:02d}:{minutes:02d}") if hours < 24 and minutes < 60 else None
+    of_greenwich = "Z" if zone in ("gmt", "utc") else ""
+    return TimeOfDay(clock=f"{hours:02d}:{minutes:02d}{of_greenwich}") if hours < 24 and minutes < 60 else None
 
 
 def time_of_day(inner: Node | None = None, part: PartOfDay | None = None, at: TimeOfDay | None = None) -> Node | None:
@@ -206,6 +208,22 @@ def constant(value: Any) -> Any:
 def before_christ(year: int) -> Fields:
     """Make a year before Christ."""
     return Fields(year=year, era=-1)
+
+
+def spelled_year(hundreds: int, value: int, more: int = 0) -> int | None:
+    """Make `nineteen ninety-six`."""
+    return hundreds * 100 + value + more if 15 <= hundreds <= 19 else None
+
+
+def both(first: Node, last: Node) -> Both:
+    """Make two times that share what only the last one says: `3 and 4 May`."""
+    return Both(first, last)
+
+
+def both_days(first: int, last: int, month: int, year: int | None = None) -> Both | None:
+    """Make `3 and 4 May 2011`."""
+    begin, end = fields(day=first, month=month, year=year), fields(day=last, month=month, year=year)
+    return Both(begin, end) if begin and end and first != last else None
 
 
 def hundreds(value: int) -> int:
@@ -339,14 +357,14 @@ def every_weekday(weekday: int) -> Every:
 
 
 MAKERS: dict[str, Callable[..., Any]] = {
-    "about": about, "before_christ": before_christ, "bound": bound, "century": century, "clock": clock,
+    "about": about, "before_christ": before_christ, "both": both, "both_days": both_days, "bound": bound, "century": century, "clock": clock,
     "clock_hour": clock_hour, "constant": constant, "day": day, "day_after": day_after, "day_before": day_before,
     "day_of_month": day_of_month, "days_of": days_of, "either": either, "either_day": either_day, "every": every,
     "every_other": every_other, "every_weekday": every_weekday, "feast": feast, "fields": fields, "foreign": foreign,
     "half_period": half_period, "hijri": hijri, "hundreds": hundreds, "iso": iso, "last_night": last_night,
     "next_at": next_at, "night_of": night_of, "nth": nth, "number": number, "numeric": numeric, "of_year": of_year,
     "overnight": overnight, "part": part, "period": period, "previous_at": previous_at, "range": range_,
-    "relative": relative, "shift": shift, "shift_one": shift_one, "stretch": stretch, "stretch_one": stretch_one,
+    "relative": relative, "shift": shift, "spelled_year": spelled_year, "shift_one": shift_one, "stretch": stretch, "stretch_one": stretch_one,
     "stretch_vague": stretch_vague, "time_of_day": time_of_day, "to_the_day": to_the_day, "today_at": today_at,
     "told_at": told_at, "vague": vague, "vague_period": vague_period, "week_after": week_after, "winter": winter,
     "within": within, "within_told": within_told, "years_of": years_of,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from backchannel.dates.grammar.chart import parse
 from backchannel.dates.grammar.rules import Grammar, load
 from backchannel.dates.grammar.tokens import Token, tokens
-from backchannel.dates.tree import Expression, Node
+from backchannel.dates.tree import Both, Expression, Node
 
 _LONGEST = 24
 """Tokens that are parsed together at most. Longer rows of words of the lexicon are no expression of time."""
@@ -29,6 +29,12 @@ def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
         for first, last, node, split in _parsed(language, keys):
             start, end = run[first].start, run[last - 1].end
             ends = (run[split[0] - 1].end, run[split[1]].start) if split else None
+            if isinstance(node, Both) and ends:
+                found += [
+                    Expression(start=start, end=ends[0], text=text[start : ends[0]], node=node.first),
+                    Expression(start=ends[1], end=end, text=text[ends[1] : end], node=node.last),
+                ]
+                continue
             found.append(Expression(start=start, end=end, text=text[start:end], node=node, ends=ends))
     return tuple(expression for expression in found if grammar.context.is_time(text, expression))
 

@@ -12,7 +12,7 @@ Value = object
 
 _TOKEN = re.compile(
     r"(?P<ISO>\d{4}-\d\d-\d\d)(?!\w)"
-    r"|(?P<NUMERIC>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d\d))(?![\w/])"
+    r"|(?P<NUMERIC>\d{1,2}([/.-])\d{1,2}\3(?:\d{4}|\d\d))(?![\w/-])"
     r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?=[AaPp][Mm]\b|(?![\w:]|[.,]\d))"
     r"|(?P<DECADE>\d{3}0|['’]?\d0)['’]?s\b"
     r"|(?P<ORDINAL>\d{1,2})(?:st|nd|rd|th)\b"

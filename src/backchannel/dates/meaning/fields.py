@@ -87,14 +87,14 @@ def _without_year(node: Fields, frame: Frame) -> Reading:
         return replace(dated(node, _told_year(node, frame.told), why), anchor="told")
     if frame.published is None:
         return _unknown_year(node, frame)
-    published, tense = frame.published, frame.tense or "past"
+    published, tense = frame.published, frame.tense
     years = [year for year in range(published.year - 1, published.year + 2) if days_in(node, year)]
     if not years:
         return _leap(node, frame)
     if tense == "future":
         year = next((y for y in years if _last(node, y) >= published), years[-1])
         why = "the next one from then on"
-    elif tense == "present":
+    elif tense != "past":
         year = min(years, key=lambda y: _distance(node, y, published))
         why = "the nearest one"
     else:

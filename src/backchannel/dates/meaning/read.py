@@ -11,6 +11,7 @@ from backchannel.dates.meaning.ranges import completed, completed_options
 from backchannel.dates.meaning.within import read_nth, read_part, read_time
 from backchannel.dates.tree import (
     About,
+    Both,
     Bound,
     Choice,
     Deed,
@@ -57,6 +58,8 @@ def read(node: Node, frame: Frame) -> Reading:  # noqa: PLR0911, PLR0912 - one l
             return read_range(read(first, frame), read(last, frame), frame)
         case Choice():
             return read_choice(tuple(read(option, frame) for option in completed_options(node)), frame)
+        case Both():
+            return read(node.last, frame)
         case About():
             return read_about(read(node.inner, frame))
         case Every():

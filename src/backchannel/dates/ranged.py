@@ -1,0 +1,95 @@
+"""A time expression with its reading as a `DateRange`: bounds, EDTF, and the reason in one sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from backchannel.dates.find import Dated
+from backchannel.dates.meaning import Reading
+from backchannel.dates.meaning.frame import DAY_NAMES
+from backchannel.model import DateRange, Span
+
+_PUBLISHED = re.compile(rf"\bpublished (?:{'|'.join(DAY_NAMES)}) \d{{1,2}} [A-Z][a-z]+ \d{{1,4}}(?:; |$)?")
+_GOES_ON = ("in the past tense", "planned", "told after", "counted from", "laid at")
+"""Beginnings of a reason that read on from the phrase itself; before all others stands a colon."""
+
+
+def ranged(found: Dated, *, phrase: Span | None = None) -> DateRange:
+    """Return the days of a time expression: closed bounds, open on the sides that the reading doesn't bound.
+
+    `phrase` is the expression's words in their document and is handed on. `weekday` is that of a single day, or what is
+    known where there is no day. `anchor` is the ISO day that was counted from: the report's, or the first day of the
+    time last told of.
+    """
+    reading = found.reading
+    earliest, latest = _bounds(reading)
+    weekday = reading.weekday if reading.days is None else None
+    if earliest is not None and earliest == latest:
+        weekday = earliest.isoweekday()
+    return DateRange(
+        edtf=_edtf(reading),
+        earliest=earliest,
+        latest=latest,
+        candidates=reading.candidates or None,
+        weekday=weekday,
+        phrase=phrase,
+        anchor=_anchor(found),
+        reason=_reason(found),
+    )
+
+
+def _bounds(reading: Reading) -> tuple[date | None, date | None]:
+    days = reading.days
+    if days is None:
+        return None, None
+    return (days.first if reading.lower else None), (days.last if reading.upper else None)
+
+
+def _edtf(reading: Reading) -> str | None:
+    """Return the reading in EDTF; `..` is an open end (level 1), never an unknown one."""
+    days = reading.days
+    if days is None:
+        return reading.edtf
+    if reading.lower and reading.upper:
+        return reading.edtf or days.written()
+    if reading.upper:
+        return f"../{days.last.isoformat()}"
+    return f"{days.first.isoformat()}/.." if reading.lower else None
+
+
+def _anchor(found: Dated) -> str | None:
+    frame = found.frame
+    if found.reading.anchor == "published" and frame.published is not None:
+        return frame.published.isoformat()
+    if found.reading.anchor == "told" and frame.told is not None:
+        return frame.told.days.first.isoformat()
+    return None
+
+
+def _reason(found: Dated) -> str:
+    """Return the reason as one sentence: the day of the report, if that matters, the phrase, how it was read."""
+    reading = found.reading
+    said = _with_told(found)
+    published = _PUBLISHED.search(said)
+    head = f"{published.group().removesuffix('; ')}; " if published else ""
+    # The day of the report is said once, at the beginning; what is left of "counted from published …" is mended.
+    said = _PUBLISHED.sub("", said)
+    if not said or said.endswith(" "):
+        said = f"{said or 'counted from '}that day"
+    if reading.clash and reading.clash not in said:
+        said = f"{said}; {reading.clash}"
+    joint = " " if said.startswith(_GOES_ON) else ": "
+    return f"{head}'{_folded(found.expression.text)}'{joint}{said}"
+
+
+def _with_told(found: Dated) -> str:
+    """Return the reading's own reason, with the days of the time that it was counted from beside its words."""
+    told, said = found.frame.told, found.reading.reason
+    if found.reading.anchor != "told" or told is None:
+        return _folded(said)
+    return _folded(said.replace(told.phrase, f"'{told.phrase}' ({told.days.written()})", 1))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()) + " " * text.endswith(" ")

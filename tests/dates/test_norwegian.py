@@ -1,0 +1,116 @@
+"""A second language of time expressions: Norwegian passages are found and read as docs/dates.md says."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backchannel.dates.find import Dated, find
+
+PASSAGES = [
+    json.loads(line)
+    for line in Path(__file__).with_name("norwegian.jsonl").read_text(encoding="utf-8").splitlines()
+]
+NOT_YET = {
+    "tense": "the words that tell of what is to come are known for English only",
+    "numeric": "dotted dates are taken in both orders",
+    "clock": "a time of the clock with a full stop is none, even after 'kl.'",
+}
+"""What a passage may need that no language's data can give yet; an entry goes when the code can do it."""
+
+
+@cache
+def _found(text: str, published: date | None) -> tuple[Dated, ...]:
+    return find(text, published, language="nb")
+
+
+def _of(passage: dict[str, Any]) -> tuple[Dated, ...]:
+    published = passage["published"]
+    return _found(passage["text"], date.fromisoformat(published) if published else None)
+
+
+def _bounds(dated: Dated) -> tuple[str | None, str | None]:
+    reading = dated.reading
+    if reading.days is None:
+        return None, None
+    first = reading.days.first.isoformat() if reading.lower else None
+    return first, reading.days.last.isoformat() if reading.upper else None
+
+
+def _place(text: str, expression: dict[str, Any]) -> tuple[int, int]:
+    start = -1
+    for _ in range(expression.get("nth", 1)):
+        start = text.index(expression["phrase"], start + 1)
+    return start, start + len(expression["phrase"])
+
+
+def _passages(*, whole: bool) -> list[Any]:
+    """Return the passages as parameters; where all of it is asked for, those that need what isn't there may fail."""
+    return [
+        pytest.param(
+            passage,
+            id=passage["id"],
+            marks=[pytest.mark.xfail(reason=NOT_YET[passage["needs"]], strict=True)]
+            if whole and passage.get("needs") in NOT_YET
+            else [],
+        )
+        for passage in PASSAGES
+    ]
+
+
+@pytest.mark.parametrize("passage", _passages(whole=True))
+def test_bounds_are_those_of_the_contract(passage: dict[str, Any]) -> None:
+    found = _of(passage)
+    marked = [(*_place(passage["text"], e), e["phrase"], (e["earliest"], e["latest"])) for e in passage["expressions"]]
+    read = [
+        (phrase, next((_bounds(d) for d in found if d.expression.start < end and start < d.expression.end), "not found"))
+        for start, end, phrase, _ in marked
+    ]
+    assert read == [(phrase, bounds) for _, _, phrase, bounds in marked]
+
+
+@pytest.mark.parametrize("passage", _passages(whole=False))
+def test_each_marked_phrase_is_one_expression_and_nothing_else_is(passage: dict[str, Any]) -> None:
+    found = [(d.expression.start, d.expression.end) for d in _of(passage)]
+    marked = [_place(passage["text"], e) for e in passage["expressions"]]
+    overlapping = [any(s < end and start < e for s, e in marked) for start, end in found]
+    assert all(overlapping), [d.expression.text for d in _of(passage)]
+    assert len(found) == len(marked) or passage.get("needs") == "clock"
+
+
+@pytest.mark.parametrize("passage", _passages(whole=False))
+def test_every_reading_gives_a_reason_and_its_own_words(passage: dict[str, Any]) -> None:
+    for dated in _of(passage):
+        expression = dated.expression
+        assert dated.reading.reason
+        assert expression.text == passage["text"][expression.start : expression.end]
+
+
+def test_bokmal_and_nynorsk_say_the_same() -> None:
+    published = date(1994, 3, 1)
+    pairs = [
+        ("sist lørdag", "sist laurdag"),
+        ("forrige uke", "førre veke"),
+        ("for tre måneder siden", "for tre månader sidan"),
+        ("fra mandag til onsdag", "frå måndag til onsdag"),
+        ("i begynnelsen av mai", "i byrjinga av mai"),
+        ("hver uke", "kvar veke"),
+        ("på 1990-tallet", "på 1990-talet"),
+    ]
+    for bokmal, nynorsk in pairs:
+        one, other = _found(f"Det var {bokmal}.", published), _found(f"Det var {nynorsk}.", published)
+        assert [d.reading for d in one] == [d.reading for d in other] != [], (bokmal, nynorsk)
+
+
+def test_a_month_that_is_a_name_is_none() -> None:
+    assert _found("August Hansen sa at avtalen holder.", date(2011, 7, 19)) == ()
+
+
+def test_words_that_are_no_time_alone() -> None:
+    for text in ("Det går bra for vår del.", "Han fikk en ny sjanse.", "Fredsavtalen for Langfredag-gruppen er lang."):
+        assert [d.expression.text for d in _found(text, None)] in ([], ["Langfredag"])
