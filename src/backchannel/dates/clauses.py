@@ -53,15 +53,17 @@ class _Reader:
         if word.key in self.words.words["auxiliaries"]:
             return True
         possessor = before is not None and before.said.endswith(("'s", "’s"))
-        if possessor or before is not None and before.key == "to":
+        if possessor or (before is not None and before.key == "to"):
             return False
         plainly = word.key in self.words.past or word.key in self.words.words["unchanged"]
-        return plainly or (word.key.endswith("ed") and len(word.key) > 4 and word.key not in self.words.words["not_past"])
+        return plainly or (
+            word.key.endswith("ed") and len(word.key) > 4 and word.key not in self.words.words["not_past"]
+        )
 
     def takes(self, word: _Word) -> bool:
         """Take a word into the clause, or say that the clause ends before it."""
         before = self.taken[-1] if self.taken else None
-        if self._is(word, "ends", "reporting") or (word.key == "and" and not self._joins(before)):
+        if self._is(word, "openers", "reporting") or (word.key == "and" and not self._joins(before)):
             return False
         if before is not None and self._opens_another(word, before):
             return False
@@ -91,27 +93,37 @@ class _Reader:
         return word.said[0].isupper() and noun and self.verb_at is None and len(self.taken) > 1
 
     def _begins_phrase(self, word: _Word, before: _Word) -> bool:
-        name = word.said[0].isupper() and not before.said[0].isupper() and not self._is(before, "prepositions", "determiners")
+        name = (
+            word.said[0].isupper()
+            and not before.said[0].isupper()
+            and not self._is(before, "prepositions", "determiners")
+        )
         return self._is(word, "determiners") or name
 
     def _takes_verb(self, word: _Word, before: _Word | None) -> bool:
         if before is None:
             return False
-        chained = self.verb_at is not None and self.verb_at >= len(self.taken) - 2 and self._is(self.taken[self.verb_at], "auxiliaries")
+        chained = (
+            self.verb_at is not None
+            and self.verb_at >= len(self.taken) - 2
+            and self._is(self.taken[self.verb_at], "auxiliaries")
+        )
         if self.verb_at is not None and not chained:
             cut = self.subject_at if self.subject_at > self.verb_at else len(self.taken)
             del self.taken[cut:]
             return False
         if chained:
             self.passive = self.taken[self.verb_at or 0].key in ("was", "were", "been", "be")
-        self.past = self.past or word.key not in self.words.words["auxiliaries"] or word.key in ("was", "were", "had", "did")
+        self.past = (
+            self.past or word.key not in self.words.words["auxiliaries"] or word.key in ("was", "were", "had", "did")
+        )
         self.verb_at = len(self.taken)
         self.taken.append(word)
         return True
 
 
-def clause(text: str, start: int, words: Lexicon, *, stop: str | None = None) -> Clause | None:
-    """Return the clause or noun phrase that begins at a character, None where there is none; `stop` is a word that ends it."""
+def clause(text: str, start: int, words: Lexicon, *, stop: frozenset[str] = frozenset()) -> Clause | None:
+    """Return the clause or noun phrase that begins at a character, None where there is none; `stop` are words that end it."""
     reader = _Reader(words)
     for found in _TOKEN.finditer(text, start):
         said = found.group()
@@ -120,13 +132,23 @@ def clause(text: str, start: int, words: Lexicon, *, stop: str | None = None) ->
         if not said[0].isalnum():
             if said == "." and reader.taken and _is_dotted(reader.taken[-1], found.start(), words):
                 continue
-            if said in "'’" and reader.taken and reader.taken[-1].said.endswith("s") and text[found.end() : found.end() + 1] == " ":
+            if (
+                said in "'’"
+                and reader.taken
+                and reader.taken[-1].said.endswith("s")
+                and text[found.end() : found.end() + 1] == " "
+            ):
                 continue
             break
-        if key == stop or len(reader.taken) >= _LONGEST or not reader.takes(word):
+        if key in stop or len(reader.taken) >= _LONGEST or not reader.takes(word):
             break
     taken = reader.taken
-    while taken and any(taken[-1].key in words.words[g] for g in ("prepositions", "determiners")) or taken and taken[-1].key == "and":
+    while (
+        (taken
+        and any(taken[-1].key in words.words[g] for g in ("prepositions", "determiners")))
+        or (taken
+        and taken[-1].key == "and")
+    ):
         if reader.verb_at is not None and taken[-1].key in words.words["particles"]:
             break
         taken.pop()
@@ -137,4 +159,4 @@ def clause(text: str, start: int, words: Lexicon, *, stop: str | None = None) ->
 
 
 def _is_dotted(word: _Word, at: int, words: Lexicon) -> bool:
-    return word.end == at and (word.key in words.words["dotted"] or len(word.key) == 1 and word.said.isupper())
+    return word.end == at and (word.key in words.words["dotted"] or (len(word.key) == 1 and word.said.isupper()))

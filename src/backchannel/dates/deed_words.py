@@ -20,7 +20,26 @@ from backchannel.language.words import word_set
 
 DATA = Path(__file__).parent / "data" / "deeds"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
-_ENDINGS = ("ations", "ation", "ating", "ated", "ates", "ions", "ing", "ings", "ments", "ment", "ed", "ies", "es", "ate", "ion", "s", "e", "y")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ating",
+    "ated",
+    "ates",
+    "ions",
+    "ing",
+    "ings",
+    "ments",
+    "ment",
+    "ed",
+    "ies",
+    "es",
+    "ate",
+    "ion",
+    "s",
+    "e",
+    "y",
+)
 _OF_PEOPLES = ("ian", "ese", "ish", "ia", "an", "i", "a", "n", "e", "o")
 _LEAST = 4
 """Letters that stay of a word when an ending goes: below this, short names and verbs fall together."""
@@ -63,7 +82,7 @@ def lexicon(language: str) -> Lexicon | None:
             kinds.setdefault(word, set()).add(kind)
     groups = {**data["grammar"], **data["aspect"], **data["names"]}
     return Lexicon(
-        tables={name: data[name] for name in ("offset", "beside", "holding", "bounds", "units")},
+        tables={name: data[name] for name in ("offset", "beside", "holding", "bounds", "between", "units")},
         counts=data["counts"],
         during=tuple(data["during"]["words"]),
         words={name: word_set(words) for name, words in groups.items()},
@@ -93,7 +112,9 @@ def stem(word: str) -> str:
 def country(word: str) -> str:
     """Return what a country and its people have in common: Libya, Libyan and Libyans give `liby`."""
     word = word[:-1] if word.endswith("s") and len(word) > _LEAST + 1 else word
-    while (ending := next((e for e in _OF_PEOPLES if word.endswith(e) and len(word) - len(e) >= _LEAST), None)) is not None:
+    while (
+        ending := next((e for e in _OF_PEOPLES if word.endswith(e) and len(word) - len(e) >= _LEAST), None)
+    ) is not None:
         word = word[: -len(ending)]
     return word
 

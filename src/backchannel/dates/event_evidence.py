@@ -56,7 +56,8 @@ Phrase = tuple[Term, ...]
 
 class Facts(Struct, frozen=True):
     """An event's words as terms; `done` and `kinds` are keys and kinds of what was done, `index` those to find it by;
-    `edges` says whether it is a beginning or an end."""
+    `edges` says whether it is a beginning or an end.
+    """
 
     first: date
     last: date
@@ -106,14 +107,17 @@ class Evidence(Struct, frozen=True):
 def facts_of(event: _Event, words: Lexicon) -> Facts:
     """Bring an event's words to terms."""
     names, who, where, what, did = (
-        tuple(terms(text, words) for text in texts) for texts in (event.names, event.who, event.where, event.what, event.did)
+        tuple(terms(text, words) for text in texts)
+        for texts in (event.names, event.who, event.where, event.what, event.did)
     )
     title = terms(event.name, words)
     told = [term for phrase in (*did, *what) for term in phrase]
     plainly = [term for phrase in names for term in phrase if not (term.name or term.number)]
     known = [term for phrase in (*names, *who, *where, *what) for term in phrase if term.name or term.number]
     common = words.words["common"]
-    alone = {key for phrase in (*who, *where) if all(t.word in common for t in phrase) for t in phrase for key in t.keys}
+    alone = {
+        key for phrase in (*who, *where) if all(t.word in common for t in phrase) for t in phrase for key in t.keys
+    }
     every = [*told, *title, *(term for phrase in (*names, *who, *where) for term in phrase)]
     return Facts(
         first=event.first, last=event.last, names=tuple(p for p in names if p), who=who, where=where,
@@ -133,7 +137,9 @@ def weighed(facts: Facts, told: Told) -> Evidence | None:
     dated = _date_said(facts, told)
     if dated is None:
         return None
-    named, by_name = max((_name(phrase, told.terms) for phrase in facts.names), key=lambda n: n[0], default=(0.0, _NOBODY))
+    named, by_name = max(
+        (_name(phrase, told.terms) for phrase in facts.names), key=lambda n: n[0], default=(0.0, _NOBODY)
+    )
     own = tuple(term for term in told.terms if term.word not in by_name)
     who, by_who = _people(facts.who, own, told.words)
     where, by_where = _people(facts.where, tuple(t for t in own if t.word not in by_who), told.words)
@@ -190,7 +196,7 @@ def _people(phrases: Sequence[Phrase], own: Sequence[Term], words: Lexicon) -> t
 def _done(facts: Facts, own: Sequence[Term], words: Lexicon) -> float:
     points = []
     for term in own:
-        if term.name and not term.kinds or term.number or term.word == "first":
+        if (term.name and not term.kinds) or term.number or term.word == "first":
             continue
         if term.keys & facts.done:
             points.append(_DONE)
@@ -204,7 +210,11 @@ def _done(facts: Facts, own: Sequence[Term], words: Lexicon) -> float:
 
 def _edges(facts: Facts, own: Sequence[Term], words: Lexicon) -> float:
     """Return the points where words tell of a beginning (or an end), and the event is one."""
-    return sum(_EDGE for aspect in ("begins", "ends") if facts.edges[aspect] and any(t.word in words.words[aspect] for t in own))
+    return sum(
+        _EDGE
+        for aspect in ("begins", "ends")
+        if facts.edges[aspect] and any(t.word in words.words[aspect] for t in own)
+    )
 
 
 def _date_said(facts: Facts, told: Told) -> float | None:

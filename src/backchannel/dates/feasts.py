@@ -77,7 +77,9 @@ def _of_easter(name: str, year: int) -> Iterator[Days]:
 
 def _of_hijri(name: str, year: int) -> Iterator[Days]:
     for hijri in range(year - 581, year - 576):
-        for month, day in [_HIJRI["eid_al_fitr"], _HIJRI["eid_al_adha"]] if name == "eid" else [_HIJRI.get(name, (9, 1))]:
+        for month, day in (
+            [_HIJRI["eid_al_fitr"], _HIJRI["eid_al_adha"]] if name == "eid" else [_HIJRI.get(name, (9, 1))]
+        ):
             begun = foreign_day("hijri", hijri, month, day)
             if begun is None or begun.year != year:
                 continue

@@ -86,7 +86,9 @@ def load(path: Path = FILE) -> tuple[PublicEvent, ...]:
             return tuple(_event(row) for row in csv.DictReader(file))
     except (OSError, ValueError, KeyError, AttributeError) as error:
         advice = f"Its columns must be {', '.join(_COLUMNS)}, its days written as 2011-03-17."
-        raise BackchannelError(f"the calendar of public events can't be read: {path.name}: {error}", advice=advice) from error
+        raise BackchannelError(
+            f"the calendar of public events can't be read: {path.name}: {error}", advice=advice
+        ) from error
 
 
 def _event(row: dict[str, str]) -> PublicEvent:

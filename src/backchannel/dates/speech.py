@@ -30,8 +30,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     for match in _QUOTED.finditer(text):
         start, end = match.span()
         before = [m.end() for m in _END.finditer(text, max(0, start - _REACH), start)]
-        after = _END.search(text, end, end + _REACH) if text[end - 2 : end - 1] not in ".!?" or _goes_on(text, end) else None
-        found.append(Quotation(start, end, before[-1] if before else max(0, start - _REACH), after.end() if after else end))
+        after = (
+            _END.search(text, end, end + _REACH)
+            if text[end - 2 : end - 1] not in ".!?" or _goes_on(text, end)
+            else None
+        )
+        found.append(
+            Quotation(start, end, before[-1] if before else max(0, start - _REACH), after.end() if after else end)
+        )
     return tuple(found)
 
 
@@ -63,5 +69,3 @@ class Speech:
 
 def _gap(other: Expression, quotation: Quotation) -> int:
     return quotation.start - other.end if other.end <= quotation.start else other.start - quotation.end
-
-

@@ -57,7 +57,9 @@ def tense_of(text: str, start: int, end: int) -> Tense | None:
 
 
 def _sentence(text: str, start: int) -> int:
-    edge = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), text.rfind("; ", 0, start), text.rfind("? ", 0, start))
+    edge = max(
+        text.rfind("\n", 0, start), text.rfind(". ", 0, start), text.rfind("; ", 0, start), text.rfind("? ", 0, start)
+    )
     return edge + 1
 
 

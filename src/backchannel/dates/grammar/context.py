@@ -37,10 +37,14 @@ class Context(Struct, frozen=True):
         if _can_name(node) and self.name_after.match(after):
             return False
         if isinstance(node, Fields) and _is_bare_year(node) and expression.text.isdigit():
-            return not (self.bare_year_after.match(after) and not _is_dated(before)) and not self.bare_year_before_sum(before, after)
+            return not (self.bare_year_after.match(after) and not _is_dated(before)) and not self.bare_year_before_sum(
+                before, after
+            )
         if isinstance(node, Period):
             return not (self.length_after.match(after) or self.length_before.search(before))
-        return not (isinstance(node, Fields) and _is_bare_day(node) and re.match(r"\s+[^\W\d_]", after) and not _goes_on(after))
+        return not (
+            isinstance(node, Fields) and _is_bare_day(node) and re.match(r"\s+[^\W\d_]", after) and not _goes_on(after)
+        )
 
     def bare_year_before_sum(self, before: str, after: str) -> bool:
         """Say whether a number of four digits counts things: "some 1800 …"."""

@@ -82,7 +82,7 @@ def load(language: str) -> Grammar:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     words: dict[str, list[tuple[str, Value]]] = {}
     for symbol, entries in data["lexicon"].items():
-        for word, value in (entries.items() if isinstance(entries, dict) else ((w, w) for w in entries)):
+        for word, value in entries.items() if isinstance(entries, dict) else ((w, w) for w in entries):
             words.setdefault(word.rstrip("."), []).append((symbol, value))
     dotted = frozenset(w.rstrip(".") for e in data["lexicon"].values() for w in e if w.endswith("."))
     root = Step()

@@ -54,7 +54,9 @@ def tokens(text: str, words: Mapping[str, tuple[tuple[str, Value], ...]], dotted
                 end += 1
             after = end
             capital = found[0].isupper()
-            yield Token(start, end, key, capital, tuple(s for s in words.get(key, ()) if capital or not s[0].endswith("^")))
+            yield Token(
+                start, end, key, capital, tuple(s for s in words.get(key, ()) if capital or not s[0].endswith("^"))
+            )
         elif kind == "MARK":
             mark = found.translate(_SAME)
             yield Token(start, end, mark, False, words.get(mark, ()))

@@ -41,7 +41,9 @@ _PLANS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘A-Z])|\n+")
 _OF_YEAR = re.compile(r"\b(?:in|since|during|from|of|after|until|through)\s(?:the\s)?(?:year\s)?$", re.IGNORECASE)
-_AFTER_YEAR = re.compile(r"\s*(?:[.,;:)—–\"”!?\n-]|$|(?:and|when|but|that|as|after|with|for|by|to|at|on|he|she|it|they|was|were)\b)")
+_AFTER_YEAR = re.compile(
+    r"\s*(?:[.,;:)—–\"”!?\n-]|$|(?:and|when|but|that|as|after|with|for|by|to|at|on|he|she|it|they|was|were)\b)"
+)
 
 
 class Telling(Struct, frozen=True):
@@ -69,7 +71,9 @@ def tellings(text: str, language: str = "en") -> tuple[Telling, ...]:
             # A month after a year in the same passage is one of that year, not of the report's.
             if any("\n" not in text[place : expression.start] for place in years):
                 continue
-            days = union((d.first.toordinal(), d.last.toordinal()) for year in _YEARS if (d := _in_year(yearless, year)))
+            days = union(
+                (d.first.toordinal(), d.last.toordinal()) for year in _YEARS if (d := _in_year(yearless, year))
+            )
             unit = Unit.DAY if yearless.day else Unit.MONTH
             found.append(Telling(expression, days, unit, True, _side(text, expression, sentence), sentence))
         elif (known := _known(expression.node)) is not None:

@@ -30,7 +30,9 @@ def read_bound(node: Bound, frame: Frame, inner: Reading) -> Reading:
         begin = first
         lasting = node.name == "since" and frame.published is not None and frame.published >= begin
         days, lower, upper = Days(begin, frame.published if lasting and frame.published else begin), True, lasting
-    return replace(inner, days=days, lower=lower, upper=upper, edtf=None, reason=f"{inner.reason}; '{node.name}' gives a bound")
+    return replace(
+        inner, days=days, lower=lower, upper=upper, edtf=None, reason=f"{inner.reason}; '{node.name}' gives a bound"
+    )
 
 
 def read_range(first: Reading, last: Reading, frame: Frame) -> Reading:
@@ -109,10 +111,14 @@ def read_about(inner: Reading) -> Reading:
 def read_every(node: Every) -> Reading:
     """Read a set of times, which has no bounds; `value` is the unit that comes again."""
     if isinstance(node.what, Feast | TimeOfDay):
-        return Reading(value="P1Y" if isinstance(node.what, Feast) else "P1D", sort="SET", reason="each time that it comes")
+        return Reading(
+            value="P1Y" if isinstance(node.what, Feast) else "P1D", sort="SET", reason="each time that it comes"
+        )
     if isinstance(node.what, Fields):
         if node.what.weekday is not None:
-            return Reading(value=f"XXXX-WXX-{node.what.weekday}", sort="SET", reason=f"each {DAY_NAMES[node.what.weekday - 1]}")
+            return Reading(
+                value=f"XXXX-WXX-{node.what.weekday}", sort="SET", reason=f"each {DAY_NAMES[node.what.weekday - 1]}"
+            )
         month = f"XXXX-{node.what.month:02d}" if node.what.month else "XXXX"
         return Reading(value=month, sort="SET", reason="each time that it comes")
     period = node.what if isinstance(node.what, Period) else Period(node.what, 1)
@@ -129,4 +135,6 @@ def read_vague(node: Vague, frame: Frame) -> Reading:
     why = f"{published_on(frame)}; without a measure"
     if node.when == "future":
         days = Days(day + _DAY, day + _DAY)
-    return Reading(days=days, value=value, lower=node.when != "past", upper=node.when != "future", reason=why, anchor="published")
+    return Reading(
+        days=days, value=value, lower=node.when != "past", upper=node.when != "future", reason=why, anchor="published"
+    )

@@ -76,7 +76,7 @@ def _unit(node: Relative, unit: Unit, sign: int, found: Told, why: str, frame: F
     if days is None:
         return Reading(reason="beyond the calendar")
     reading = Reading(days=days, unit=unit, value=written(days, unit), reason=why)
-    if sign or unit is Unit.DAY or frame.published is None or node.base == "told" and found.unit is not Unit.DAY:
+    if sign or unit is Unit.DAY or frame.published is None or (node.base == "told" and found.unit is not Unit.DAY):
         return reading
     return _cut(reading, node.side, found.days.first, frame)
 
@@ -205,7 +205,11 @@ def read_stretch(node: Stretch, frame: Frame, base: Reading | None) -> Reading:
         return Reading(value=value, sort="DURATION", reason=why, unit=node.period.unit)
     why = f"laid at {base.reason}" if base is not None else _words(found, frame)
     anchor = base.anchor if base is not None else _anchor(found)
-    period = node.period if node.period.count is not None else Period(node.period.unit, VAGUE.get(node.period.unit, (1, 1))[1])
+    period = (
+        node.period
+        if node.period.count is not None
+        else Period(node.period.unit, VAGUE.get(node.period.unit, (1, 1))[1])
+    )
     edge = found.days.first if node.direction == "before" else found.days.last
     there = moved(edge, period, 1 if node.direction == "after" else -1)
     if there is None:
@@ -225,6 +229,6 @@ def read_stretch(node: Stretch, frame: Frame, base: Reading | None) -> Reading:
 
 def read_period(node: Period) -> Reading:
     """Read a length of time, which has no days by itself."""
-    return Reading(value=period_value(node), sort="DURATION", reason="a length of time; it doesn't say when", unit=node.unit)
-
-
+    return Reading(
+        value=period_value(node), sort="DURATION", reason="a length of time; it doesn't say when", unit=node.unit
+    )

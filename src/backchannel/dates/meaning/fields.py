@@ -49,7 +49,9 @@ def days_in(node: Fields, year: int) -> Days | None:
         if node.month is not None:
             return calendar.day(date(year, node.month, node.day)) if node.day else calendar.month(year, node.month)
         if node.season is not None:
-            return calendar.season(year, node.season) if node.year is not None else calendar.one_season(year, node.season)
+            return (
+                calendar.season(year, node.season) if node.year is not None else calendar.one_season(year, node.season)
+            )
         if node.quarter is not None:
             return calendar.quarter(year, node.quarter)
         if node.half is not None:
@@ -135,7 +137,9 @@ def _day_of_month(day: int, frame: Frame) -> Reading:
     for _ in range(3):
         found = _nth_day(month.year, month.month, day)
         if found is not None and (found - frame.published).days * step >= 0:
-            return on_day(found, f"{published_on(frame)}; the nearest {day}. {'after' if step > 0 else 'before'}", "published")
+            return on_day(
+                found, f"{published_on(frame)}; the nearest {day}. {'after' if step > 0 else 'before'}", "published"
+            )
         month = calendar.shifted_month(month, step).first
     return Reading(reason="there is no such day")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from backchannel.dates.meaning.bounds import read_about, read_bound, read_choice, read_every, read_range, read_vague
 from backchannel.dates.meaning.counted import read_period, read_relative, read_shift, read_stretch
 from backchannel.dates.meaning.feasts import read_feast, read_foreign
@@ -32,43 +35,50 @@ from backchannel.dates.tree import (
 )
 
 
-def read(node: Node, frame: Frame) -> Reading:  # noqa: PLR0911, PLR0912 - one line for each operator
+def read(node: Node, frame: Frame) -> Reading:
     """Read an expression's tree in its frame."""
-    match node:
-        case Fields():
-            return read_fields(node, frame)
-        case Relative():
-            return read_relative(node, frame)
-        case Shift():
-            return read_shift(node, frame, None if isinstance(node.base, str) else read(node.base, frame))
-        case Stretch():
-            return read_stretch(node, frame, None if isinstance(node.base, str) else read(node.base, frame))
-        case Period():
-            return read_period(node)
-        case Nth():
-            return read_nth(node, read(node.inner, frame))
-        case Part():
-            return read_part(node, read(node.inner, frame))
-        case TimeOfDay():
-            return read_time(node, frame, read(node.inner, frame) if node.inner is not None else None)
-        case Bound():
-            return read_bound(node, frame, read(node.inner, frame))
-        case Range():
-            first, last = completed(node)
-            return read_range(read(first, frame), read(last, frame), frame)
-        case Choice():
-            return read_choice(tuple(read(option, frame) for option in completed_options(node)), frame)
-        case Both():
-            return read(node.last, frame)
-        case About():
-            return read_about(read(node.inner, frame))
-        case Every():
-            return read_every(node)
-        case Vague():
-            return read_vague(node, frame)
-        case Feast():
-            return read_feast(node, frame)
-        case Foreign():
-            return read_foreign(node)
-        case Deed():
-            return Reading(reason="counted from something that happened, whose day is not known")
+    return _READERS[type(node)](node, frame)
+
+
+def _base(node: Shift | Stretch, frame: Frame) -> Reading | None:
+    """Read what is counted from, where the text names it."""
+    return None if isinstance(node.base, str) else read(node.base, frame)
+
+
+def _range(node: Range, frame: Frame) -> Reading:
+    first, last = completed(node)
+    return read_range(read(first, frame), read(last, frame), frame)
+
+
+def _choice(node: Choice, frame: Frame) -> Reading:
+    return read_choice(tuple(read(option, frame) for option in completed_options(node)), frame)
+
+
+def _time(node: TimeOfDay, frame: Frame) -> Reading:
+    return read_time(node, frame, read(node.inner, frame) if node.inner is not None else None)
+
+
+def _deed(_: Deed, __: Frame) -> Reading:
+    return Reading(reason="counted from something that happened, whose day is not known")
+
+
+_READERS: dict[type, Callable[[Any, Frame], Reading]] = {
+    Fields: read_fields,
+    Feast: read_feast,
+    Foreign: lambda node, _: read_foreign(node),
+    Period: lambda node, _: read_period(node),
+    Relative: read_relative,
+    Shift: lambda node, frame: read_shift(node, frame, _base(node, frame)),
+    Stretch: lambda node, frame: read_stretch(node, frame, _base(node, frame)),
+    Nth: lambda node, frame: read_nth(node, read(node.inner, frame)),
+    TimeOfDay: _time,
+    Part: lambda node, frame: read_part(node, read(node.inner, frame)),
+    Bound: lambda node, frame: read_bound(node, frame, read(node.inner, frame)),
+    Range: _range,
+    Choice: _choice,
+    Both: lambda node, frame: read(node.last, frame),
+    About: lambda node, frame: read_about(read(node.inner, frame)),
+    Every: lambda node, _: read_every(node),
+    Vague: read_vague,
+    Deed: _deed,
+}

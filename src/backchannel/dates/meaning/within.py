@@ -138,6 +138,8 @@ def read_time(node: TimeOfDay, frame: Frame, inner: Reading | None) -> Reading:
     elif inner is None and frame.published is not None and not frame.distant:
         inner = on_day(frame.published, published_on(frame), "published")
     if inner is None:
-        return Reading(value=f"XXXX-XX-XXT{code}", sort="TIME", reason="a time of a day that isn't named", unit=Unit.DAY)
+        return Reading(
+            value=f"XXXX-XX-XXT{code}", sort="TIME", reason="a time of a day that isn't named", unit=Unit.DAY
+        )
     value = f"{inner.value}T{code}" if inner.unit is Unit.DAY and inner.value[:1].isdigit() else inner.value
     return replace(inner, value=value, sort="TIME")

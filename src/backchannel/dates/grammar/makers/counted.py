@@ -1,0 +1,87 @@
+"""Lengths of time, and what is counted with them from a day."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from backchannel.dates.tree import Base, Fields, Node, Period, Relative, Shift, Stretch, Unit, Vague, Which
+
+
+def day(steps: int) -> Relative:
+    """Make the day so many days after the report's own (yesterday: -1)."""
+    which: Which = "last" if steps < 0 else "next" if steps else "this"
+    return Relative(which, Unit.DAY, "published", abs(steps) or 1)
+
+
+def period(unit: str, count: float | None = 1, half: str | None = None, more: Period | None = None) -> Period:
+    """Make a length of time; `half` adds a half."""
+    return Period(Unit(unit), count + 0.5 if half and count is not None else count, more)
+
+
+def vague_period(unit: str) -> Period:
+    """Make a length of time without a count."""
+    return Period(Unit(unit))
+
+
+def half_period(unit: str) -> Period:
+    """Make half a unit."""
+    return Period(Unit(unit), 0.5)
+
+
+def relative(which: str, what: Any, base: str = "published", steps: int = 1, side: Any = None) -> Relative:
+    """Make last, this, next or the same unit or partial date."""
+    unit = Unit(what) if isinstance(what, str) else what
+    return Relative(cast("Which", which), unit, cast("Base", base), steps, side)
+
+
+def shift(period: Period, direction: Any, base: Any = "published") -> Shift:
+    """Make a point so long before or after another."""
+    return Shift(period, direction, base)
+
+
+def shift_one(unit: str, direction: Any, base: Any = "told") -> Shift:
+    """Make the point one unit before or after another."""
+    return Shift(Period(Unit(unit), 1), direction, base)
+
+
+def to_the_day(period: Period, base: Any) -> Shift:
+    """Make `a year to the day after`, which is exact to the day."""
+    return Shift(period, "after", base, exact=True)
+
+
+def day_after(base: Any) -> Shift:
+    """Make the day after something."""
+    return Shift(Period(Unit.DAY, 1), "after", base)
+
+
+def day_before(base: Any) -> Shift:
+    """Make the day before something."""
+    return Shift(Period(Unit.DAY, 1), "before", base)
+
+
+def week_after(what: Fields) -> Shift | None:
+    """Make `Saturday week`: seven days after the next Saturday."""
+    weekday = what.weekday is not None
+    return Shift(Period(Unit.WEEK, 1), "after", Relative("next", what)) if weekday else None
+
+
+def stretch(period: Period, direction: Any, base: Any = "published") -> Stretch:
+    """Make the time of a period before or after a point."""
+    return Stretch(period, direction, base)
+
+
+def stretch_one(unit: str, direction: Any, base: Any) -> Node:
+    """Make the time of one unit before or after something; of a day it is that day, of a night the one beside it."""
+    if unit in (Unit.DAY, Unit.NIGHT):
+        return Shift(Period(Unit.DAY, 1), direction, base)
+    return Stretch(Period(Unit(unit), 1), direction, base, outside=base not in ("published", "told"))
+
+
+def stretch_vague(unit: str, direction: Any) -> Stretch:
+    """Make `recent weeks`, `the days ahead`."""
+    return Stretch(Period(Unit(unit)), direction, "published")
+
+
+def vague(when: Any) -> Vague:
+    """Make the past, present or future without a measure."""
+    return Vague(when)

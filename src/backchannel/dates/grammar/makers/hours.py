@@ -1,0 +1,67 @@
+"""Times of the day."""
+
+from __future__ import annotations
+
+from backchannel.dates.grammar.makers.counted import day
+from backchannel.dates.tree import Node, PartOfDay, Period, Range, Relative, Shift, TimeOfDay, Unit
+
+
+def clock(text: str | int, half: str | None = None, zone: str | None = None) -> Node | None:
+    """Read a time of the clock: `9.30` with `pm`, `21:00`, `9` with `am`; of zones only that of Greenwich is kept."""
+    hour, _, rest = str(text).replace(".", ":").partition(":")
+    hours, minutes = int(hour), int(rest[:2] or 0)
+    if half is not None:
+        if not 1 <= hours <= 12:
+            return None
+        hours = hours % 12 + (12 if half == "pm" else 0)
+    elif isinstance(text, int) or ("." in text and zone is None):
+        return None
+    of_greenwich = "Z" if zone in ("gmt", "utc") else ""
+    return TimeOfDay(clock=f"{hours:02d}:{minutes:02d}{of_greenwich}") if hours < 24 and minutes < 60 else None
+
+
+def clock_hour(text: int) -> Node | None:
+    """Make `nine o'clock` without saying which half of the day."""
+    return TimeOfDay(clock=f"{text:02d}:00") if text < 24 else None
+
+
+def time_of_day(inner: Node | None = None, part: PartOfDay | None = None, at: TimeOfDay | None = None) -> Node | None:
+    """Put a part of the day, or a time of the clock, into a day."""
+    if at is not None:
+        return TimeOfDay(at.part, at.clock, inner)
+    return TimeOfDay(part=part, inner=inner)
+
+
+def today_at(part: PartOfDay) -> TimeOfDay:
+    """Make this morning, tonight."""
+    return TimeOfDay(part=part, inner=day(0))
+
+
+def told_at(part: PartOfDay) -> TimeOfDay:
+    """Make that morning."""
+    return TimeOfDay(part=part, inner=Relative("same", Unit.DAY, "told"))
+
+
+def next_at(part: PartOfDay) -> TimeOfDay:
+    """Make the next morning."""
+    return TimeOfDay(part=part, inner=Relative("next", Unit.DAY, "told"))
+
+
+def previous_at(part: PartOfDay) -> TimeOfDay:
+    """Make the previous night."""
+    return TimeOfDay(part=part, inner=Relative("last", Unit.DAY, "told"))
+
+
+def last_night() -> TimeOfDay:
+    """Make the night before the report's day."""
+    return TimeOfDay(part="NI", inner=day(-1))
+
+
+def overnight() -> Range:
+    """Make the night before the report's day, which reaches into it."""
+    return Range(day(-1), day(0))
+
+
+def night_of(first: Node) -> Range:
+    """Make a night, which belongs to the day and to the next."""
+    return Range(first, Shift(Period(Unit.DAY, 1), "after", first))

@@ -1,0 +1,71 @@
+"""Partial dates: the calendar's parts, feasts, and dates of other calendars."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import Any
+
+from backchannel.dates.tree import Choice, Feast, Fields, Foreign, Node
+
+_PIVOT = 35
+"""Years of two digits below this are of this century; `'36` may be the Spanish war's, nobody writes of 2036 yet."""
+
+
+def fields(**parts: Any) -> Fields | None:
+    """Make a partial date; a year of two digits gets its century, a day must be one of its month."""
+    if (yy := parts.pop("yy", None)) is not None:
+        parts["year"] = yy + (2000 if yy < _PIVOT else 1900)
+    day, month = parts.get("day"), parts.get("month")
+    if day is not None and (month is None or not 1 <= day <= monthrange(parts.get("year") or 2000, month)[1]):
+        return None
+    return Fields(**parts)
+
+
+def day_of_month(day: int) -> Fields | None:
+    """Make `the 22nd`, whose month the passage knows."""
+    return Fields(day=day) if 1 <= day <= 31 else None
+
+
+def iso(text: str) -> Node | None:
+    """Read `2011-07-19`."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return Fields(year=day.year, month=day.month, day=day.day)
+
+
+def numeric(text: str) -> Node | None:
+    """Read `19/7/2011`; where both orders give a day, both are kept."""
+    first, second, year = (int(part) for part in text.replace(".", "/").replace("-", "/").split("/"))
+    named = {"year": year} if year > 99 else {"yy": year}
+    options = [fields(day=d, month=m, **named) for d, m in ((first, second), (second, first)) if 1 <= m <= 12]
+    kept = tuple(dict.fromkeys(option for option in options if option is not None))
+    return None if not kept else kept[0] if len(kept) == 1 else Choice(kept)
+
+
+def before_christ(year: int) -> Fields:
+    """Make a year before Christ."""
+    return Fields(year=year, era=-1)
+
+
+def century(number: int, era: int | None = None) -> Fields:
+    """Make a century by its number: the 20th is 1900 to 1999, as EDTF's 19XX."""
+    return Fields(century=number - 1, era=era)
+
+
+def feast(name: str, year: int | None = None) -> Feast:
+    """Make a named day or season."""
+    return Feast(name, year)
+
+
+def foreign(calendar: str, year: int, month: Any = None, day: int | None = None) -> Node | None:
+    """Make a date of another calendar; `month` is `[calendar, number]`, as months' names tell which one it is."""
+    return Foreign(calendar, year, month, day) if day is None or 1 <= day <= 31 else None
+
+
+def hijri(year: int, month: int | None = None, day: int | None = None) -> Foreign | None:
+    """Make a date of the Hijri calendar, whose years of our time have four digits too."""
+    fits = 1200 <= year <= 1600 and (day is None or day <= 30)
+    return Foreign("hijri", year, month, day) if fits else None

@@ -1,0 +1,98 @@
+"""A text in which times may hang on deeds, and what is asked of it over and over: clauses, dates in them, known events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from backchannel.dates.clauses import Clause, clause
+from backchannel.dates.deed_words import Lexicon, terms
+from backchannel.dates.meaning.deeds import latest, passage
+from backchannel.dates.public_events import EventCalendar, Match, match
+from backchannel.dates.tree import Deed, Every, Expression, Fields, Node, Period, Vague, core
+
+_LINK = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?$")
+
+
+class Hung(Struct, frozen=True):
+    """What a time hangs on: the node to count from, where it ends, and its clause; `dated` where the text gives its date."""
+
+    node: Node
+    end: int
+    clause: Clause
+    dated: bool = False
+
+
+class Hanging:
+    """A text, its scanned expressions, and the events that may be meant."""
+
+    def __init__(
+        self, text: str, expressions: tuple[Expression, ...], words: Lexicon, events: EventCalendar, published: date | None
+    ) -> None:
+        self.text, self.expressions, self.words = text, expressions, words
+        self._events, self._published = events, published
+
+    def begins_date(self, start: int) -> bool:
+        """Say whether a scanned expression begins at a character: what follows is a date and no deed."""
+        return any(e.start == start for e in self.expressions)
+
+    def clause(self, start: int, *, stop: frozenset[str] = frozenset()) -> Clause | None:
+        """Return the clause or noun phrase from a character on, None where there is none or a date stands there."""
+        return None if self.begins_date(start) else clause(self.text, start, self.words, stop=stop)
+
+    def known(self, found: Clause, *, near: date | None = None) -> Match | None:
+        """Return the public event that a clause tells of."""
+        deed = Deed(found.start, found.end)
+        before = latest(self.text, deed, self._published, self.words)
+        words, around = self.text[found.start : found.end], passage(self.text, deed)
+        return match(words, near=near or self._published, before=before, around=around, calendar=self._events)
+
+    def tells(self, found: Clause) -> bool:
+        """Say whether a clause tells of something that happened: by a verb of the past or a word such as "vote"."""
+        return found.past or any(term.kinds for term in terms(self.text[found.start : found.end], self.words))
+
+    def hung(self, start: int) -> Hung | None:
+        """Return what a time hangs on that stands before a character: a date that the text gives with the deed, or the deed."""
+        found = self.clause(start)
+        if found is None:
+            return None
+        deed = Hung(Deed(found.start, found.end), found.end, found)
+        inside = [e for e in self.expressions if found.start < e.start < found.end and _is_date(e.node)]
+        if not inside:
+            return deed
+        last = inside[-1]
+        if last.end >= found.end and _LINK.search(self.text, found.start, last.start):
+            return Hung(last.node, last.end, found, dated=True)
+        if self.known(found) is None and _names_day(last.node) and not self._is_name(last):
+            return Hung(last.node, max(found.end, last.end), found, dated=True)
+        return deed
+
+    def _is_name(self, date_in: Expression) -> bool:
+        """Say whether a date is part of a name: "the 17 February Revolution"."""
+        return bool(re.match(r"\s+[A-Z]\w+", self.text[date_in.end : date_in.end + 30]))
+
+    def expression(self, start: int, end: int, node: Node, ends: tuple[int, int] | None = None) -> Expression:
+        """Make an expression of characters of the text."""
+        return Expression(start=start, end=end, text=self.text[start:end], node=node, ends=ends)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for one of several connectors, longest first, whatever white space parts their words."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def one(said: str) -> str:
+    """Return a connector as its table writes it."""
+    return " ".join(said.casefold().split())
+
+
+def _is_date(node: Node) -> bool:
+    return not isinstance(core(node), Period | Every | Vague)
+
+
+def _names_day(node: Node) -> bool:
+    inner = core(node)
+    return isinstance(inner, Fields) and (inner.day is not None or inner.year is not None and inner.month is not None)
