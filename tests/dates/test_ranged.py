@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backchannel.dates.find import Dated, find
@@ -77,6 +77,7 @@ def test_every_time_of_the_open_sentences_has_sound_bounds_and_edtf(case: dict[s
         check(found)
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_a_written_day_is_that_day(day: date, published: date) -> None:
     for text in (f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}", day.isoformat()):
@@ -87,6 +88,7 @@ def test_a_written_day_is_that_day(day: date, published: date) -> None:
         assert when.anchor is None
 
 
+@settings(deadline=None)
 @given(
     YEARS,
     st.sampled_from(MONTH_NAMES),
@@ -98,6 +100,7 @@ def test_months_their_parts_and_bounds(year: int, month: str, before: str, publi
         check(found)
 
 
+@settings(deadline=None)
 @given(
     YEARS,
     st.sampled_from(
@@ -110,6 +113,7 @@ def test_seasons_and_parts_of_a_year(year: int, part: str, published: date) -> N
         check(found)
 
 
+@settings(deadline=None)
 @given(st.integers(190, 204), st.sampled_from(["", "early ", "mid-", "late "]))
 def test_decades(decade: int, part: str) -> None:
     (found,) = find(f"They met in the {part}{decade}0s.")
@@ -118,16 +122,17 @@ def test_decades(decade: int, part: str) -> None:
     assert when.earliest.year // 10 == decade
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(1, 900), DAYS)
 def test_ranges_of_days_months_and_years(first: date, length: int, published: date) -> None:
     last = first + timedelta(days=length)
-    months = f"{MONTH_NAMES[first.month - 1]} {first.year} to {MONTH_NAMES[last.month - 1]} {last.year}"
-    days = f"{first.day} {MONTH_NAMES[first.month - 1]} {first.year} to {last.day} {MONTH_NAMES[last.month - 1]} {last.year}"
-    for text in (months, days, f"{first.year} to {last.year}"):
+    begin, end = (f"{MONTH_NAMES[day.month - 1]} {day.year}" for day in (first, last))
+    for text in (f"{begin} to {end}", f"{first.day} {begin} to {last.day} {end}", f"{first.year} to {last.year}"):
         for found in find(f"The talks ran from {text}.", published):
             check(found)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(DAY_NAMES),
     st.sampled_from(["met on", "met last", "will meet on", "will meet next", "will end by", "have met since"]),

@@ -143,11 +143,8 @@ def clause(text: str, start: int, words: Lexicon, *, stop: frozenset[str] = froz
         if key in stop or len(reader.taken) >= _LONGEST or not reader.takes(word):
             break
     taken = reader.taken
-    while (
-        (taken
-        and any(taken[-1].key in words.words[g] for g in ("prepositions", "determiners")))
-        or (taken
-        and taken[-1].key == "and")
+    while (taken and any(taken[-1].key in words.words[g] for g in ("prepositions", "determiners"))) or (
+        taken and taken[-1].key == "and"
     ):
         if reader.verb_at is not None and taken[-1].key in words.words["particles"]:
             break

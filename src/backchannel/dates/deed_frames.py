@@ -33,7 +33,9 @@ def beside(site: Hanging) -> Iterator[Expression]:
     tables = site.words.tables
     units, counts = alternatives(tables["units"]), alternatives(site.words.counts)
     links = alternatives([*tables["beside"], *(word for word in tables["holding"] if word)])
-    frame = re.compile(rf"\bthe\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})\b(?:\s+(?P<link>{links})\b)?\s+", re.IGNORECASE)
+    frame = re.compile(
+        rf"\bthe\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})\b(?:\s+(?P<link>{links})\b)?\s+", re.IGNORECASE
+    )
     eve = re.compile(r"\bthe\s+eve\s+of\s+", re.IGNORECASE)
     for found in eve.finditer(site.text):
         clause = site.clause(found.end())
@@ -111,7 +113,9 @@ def between(site: Hanging) -> Iterator[Expression]:
 def bounds(site: Hanging) -> Iterator[Expression]:
     """Yield bounds at events that are known ("since the bombing began"), and the events' own time ("when the Wall fell")."""
     table = site.words.tables["bounds"]
-    frame = re.compile(rf"\b(?:(?P<bound>{alternatives(table)})|(?P<time>{alternatives(site.words.during)}))\s+", re.IGNORECASE)
+    frame = re.compile(
+        rf"\b(?:(?P<bound>{alternatives(table)})|(?P<time>{alternatives(site.words.during)}))\s+", re.IGNORECASE
+    )
     for found in frame.finditer(site.text):
         clause = site.clause(found.end())
         if clause is None or _is_dated(site, clause) or site.known(clause) is None:

@@ -45,7 +45,12 @@ def _counted(site: Hanging, expression: Expression, period: Period) -> Expressio
 
 def _fits(site: Hanging, hung: Hung, connector: str, direction: str) -> bool:
     """Say whether a deed is one: "two days from the border" and "a mile into the hills" tell of no time."""
-    plain = direction in ("exactly after", "exactly before") or connector in ("after", "before", "following", "prior to")
+    plain = direction in ("exactly after", "exactly before") or connector in (
+        "after",
+        "before",
+        "following",
+        "prior to",
+    )
     return plain or hung.dated or site.tells(hung.clause) or site.known(hung.clause) is not None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from backchannel.dates.deed_frames import beside, bounds, between
+from backchannel.dates.deed_frames import beside, between, bounds
 from backchannel.dates.deed_offsets import offsets
 from backchannel.dates.deed_words import lexicon
 from backchannel.dates.hanging import Hanging

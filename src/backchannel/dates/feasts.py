@@ -1,7 +1,7 @@
 """Named days and seasons, and dates of other calendars, in days of ours; the reckoning is done by kept libraries.
 
-Hijri dates are those of the printed Umm al-Qura calendar; where the moon was seen a day sooner or later they differ by a
-day, so they are marked as approximate. See docs/decisions/0008-calendars.md for the libraries and what was checked.
+Hijri dates are those of the printed Umm al-Qura calendar; where the moon was seen sooner or later they differ by a day,
+so they are marked as approximate. See docs/decisions/0008-calendars.md for the libraries and what was checked.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from backchannel.dates.calendar import Days
 _FIXED = {
     "christmas": (12, 25), "christmas_eve": (12, 24), "boxing_day": (12, 26), "new_years_eve": (12, 31),
     "new_years_day": (1, 1), "epiphany": (1, 6), "orthodox_christmas": (1, 7), "valentines_day": (2, 14),
-    "st_patricks_day": (3, 17), "may_day": (5, 1), "victory_day": (5, 9), "bastille_day": (7, 14), "halloween": (10, 31),
-    "all_saints": (11, 1), "all_souls": (11, 2), "armistice_day": (11, 11),
+    "st_patricks_day": (3, 17), "may_day": (5, 1), "victory_day": (5, 9), "bastille_day": (7, 14),
+    "halloween": (10, 31), "all_saints": (11, 1), "all_souls": (11, 2), "armistice_day": (11, 11),
 }  # fmt: skip
 _FROM_EASTER = {
     "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2, "holy_saturday": -1, "easter": 0,
@@ -139,10 +139,10 @@ def _hijri(year: int, month: int, day: int) -> date | None:
 
 
 def _persian(year: int, month: int, day: int) -> date | None:
-    from persiantools.jdatetime import JalaliDate  # type: ignore[import-untyped]
+    from persiantools.jdatetime import JalaliDate
 
     try:
-        found: date = JalaliDate(year, month, day).to_gregorian()
+        found: date = JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
     except (OverflowError, ValueError):
         return None
     return found
@@ -152,9 +152,10 @@ def _hebrew(year: int, month: int, day: int) -> date | None:
     from pyluach.dates import HebrewDate
 
     try:
-        return HebrewDate(year, month, day).to_pydate()
+        found: date = HebrewDate(year, month, day).to_pydate()
     except (OverflowError, ValueError):
         return None
+    return found
 
 
 def _lunar(year: int, *, vietnamese: bool) -> date | None:
@@ -162,7 +163,6 @@ def _lunar(year: int, *, vietnamese: bool) -> date | None:
 
     zone = 7.0 if vietnamese and year >= _TET_OF_HANOI else 8.0
     try:
-        found: date = convert_lunar_to_solar(1, 1, year, 0, zone)
+        return convert_lunar_to_solar(1, 1, year, 0, zone)
     except (OverflowError, ValueError):
         return None
-    return found

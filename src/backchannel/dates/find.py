@@ -30,12 +30,12 @@ def find(text: str, published: date | None = None, *, language: str = "en") -> t
     and weekdays then count from the last time that was told of. Inside a quotation they count from the day on which it
     was said, where the sentence around it tells that day.
     """
-    return _Finder(text, scan(text, language), published).found()
+    return _Finder(text, scan(text, language), published, language).found()
 
 
 class _Finder:
-    def __init__(self, text: str, expressions: tuple[Expression, ...], published: date | None) -> None:
-        self._text, self._expressions = text, expressions
+    def __init__(self, text: str, expressions: tuple[Expression, ...], published: date | None, language: str) -> None:
+        self._text, self._expressions, self._language = text, expressions, language
         self._narrative = Narrative(text, expressions, published)
         self._speech = Speech(text, expressions)
 
@@ -52,7 +52,7 @@ class _Finder:
         return tuple(found)
 
     def _frame(self, expression: Expression) -> Frame:
-        tense = tense_of(self._text, expression.start, expression.end)
+        tense = tense_of(self._text, expression.start, expression.end, self._language)
         return self._narrative.frame(expression, tense)
 
     def _said(self, frame: Frame, said: Expression) -> Frame:

@@ -30,7 +30,12 @@ class Hanging:
     """A text, its scanned expressions, and the events that may be meant."""
 
     def __init__(
-        self, text: str, expressions: tuple[Expression, ...], words: Lexicon, events: EventCalendar, published: date | None
+        self,
+        text: str,
+        expressions: tuple[Expression, ...],
+        words: Lexicon,
+        events: EventCalendar,
+        published: date | None,
     ) -> None:
         self.text, self.expressions, self.words = text, expressions, words
         self._events, self._published = events, published
@@ -95,4 +100,4 @@ def _is_date(node: Node) -> bool:
 
 def _names_day(node: Node) -> bool:
     inner = core(node)
-    return isinstance(inner, Fields) and (inner.day is not None or inner.year is not None and inner.month is not None)
+    return isinstance(inner, Fields) and (inner.day is not None or (inner.year is not None and inner.month is not None))

@@ -35,7 +35,7 @@ class Part(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """What a rule makes once all its parts are there: its left side, the maker and constants, and its place in the file."""
+    """What a rule makes once all its parts are there: left side, maker, constants; and the rule's place in the file."""
 
     symbol: str
     maker: Callable[..., Value] | None
@@ -69,6 +69,7 @@ class Grammar(Struct, frozen=True):
     articles: frozenset[str]
     literals: frozenset[str]
     context: Context
+    tense: Mapping[str, str]
     root: Step
 
 
@@ -101,6 +102,7 @@ def load(language: str) -> Grammar:
         articles=frozenset(data["triggers"]["articles"]),
         literals=frozenset(literals),
         context=Context.of(data.get("context", {})),
+        tense=data.get("tense", {}),
         root=root,
     )
 

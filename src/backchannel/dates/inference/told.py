@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from backchannel.dates.calendar import Days
 from backchannel.dates.grammar import scan
 from backchannel.dates.inference.dayset import FIRST, LAST, DaySet, between, of_days, union
 from backchannel.dates.meaning import Frame, read
@@ -37,6 +38,11 @@ _PLANS = re.compile(
     r"\b(?:will|would|shall|may|might|could|should|must|if|unless|plan(?:s|ned|ning)?|due|upcoming|forthcoming|expect\w*|"
     r"schedul\w+|predict\w*|forecast\w*|hop(?:es?|ed|ing)|intend\w*|aim\w*|set to|slated|likely|next|ahead|vow\w*|pledg\w+|"
     r"target\w*|goal|deadline|projected|propos\w+|promis\w+|going to|expir\w+|until|by|campaign|season|edition|model)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_PAST_VERB = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|went|came|took|made|gave|began|became|led|fell|rose|won|lost|left|saw|held|"
+    r"kept|brought|got|ran|broke|chose|grew|knew|found|cut|hit|set|sent|sought|built|sold|spoke|wrote|been|[^\W\d_]{2,}ed)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘A-Z])|\n+")
@@ -99,7 +105,7 @@ def sentence_at(text: str, place: int) -> tuple[int, int]:
     return begin, len(text)
 
 
-def _in_year(node: Fields, year: int):  # type: ignore[no-untyped-def]
+def _in_year(node: Fields, year: int) -> Days | None:
     days = days_in(node, year)
     if days is None or (node.weekday is not None and days.first.isoweekday() != node.weekday):
         return None
@@ -145,5 +151,5 @@ def _side(text: str, expression: Expression, sentence: tuple[int, int]) -> Side 
     tense = tense_of(text, expression.start, expression.end)
     plans = _PLANS.search(text, sentence[0], sentence[1]) is not None
     if tense == "past":
-        return None if plans else "past"
+        return "past" if not plans and _PAST_VERB.search(text, *sentence) else None
     return "future" if tense == "future" and plans else None

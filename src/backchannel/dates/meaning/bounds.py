@@ -46,8 +46,8 @@ def read_range(first: Reading, last: Reading, frame: Frame) -> Reading:
     written = f"{_end(first)}/{_end(last)}"
     why = first.reason if first.reason == last.reason else f"{first.reason}; to: {last.reason}"
     return Reading(
-        days=Days(first.days.first, last.days.last, written), unit=last.unit, value=f"{first.value}/{last.value}", reason=why,
-        anchor=first.anchor or last.anchor, clash=first.clash or last.clash,
+        days=Days(first.days.first, last.days.last, written), unit=last.unit, reason=why,
+        value=f"{first.value}/{last.value}", anchor=first.anchor or last.anchor, clash=first.clash or last.clash,
     )  # fmt: skip
 
 

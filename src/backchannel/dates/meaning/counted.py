@@ -51,7 +51,7 @@ def read_relative(node: Relative, frame: Frame) -> Reading:
         reading = _fields(node.what, node.which, found, why)
     else:
         return Reading(reason="not a time that comes again")
-    return replace(reading, anchor=_anchor(found))  # type: ignore[arg-type]
+    return replace(reading, anchor=_anchor(found))
 
 
 def _nothing(base: str) -> str:
@@ -154,8 +154,8 @@ def read_shift(node: Shift, frame: Frame, base: Reading | None) -> Reading:
     return Reading(days=days, unit=unit, value=written(days, unit), reason=why, anchor=anchor)  # type: ignore[arg-type]
 
 
-_ORDER = [Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.QUARTER, Unit.SEASON, Unit.HALF, Unit.YEAR,
-          Unit.DECADE, Unit.CENTURY]  # fmt: skip
+_ORDER = [Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.QUARTER, Unit.SEASON, Unit.HALF,
+          Unit.YEAR, Unit.DECADE, Unit.CENTURY]  # fmt: skip
 
 
 def _size(period: Period) -> Unit:

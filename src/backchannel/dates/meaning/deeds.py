@@ -56,7 +56,12 @@ class Deeds:
     def tell(self, expression: Expression, reading: Reading) -> None:
         """Take note of a day that the text has told: what happened on it can be counted from later."""
         one_day = reading.days is not None and (reading.days.last - reading.days.first).days <= 1
-        if one_day and reading.days is not None and reading.anchor != "event" and not isinstance(expression.node, Bound):
+        if (
+            one_day
+            and reading.days is not None
+            and reading.anchor != "event"
+            and not isinstance(expression.node, Bound)
+        ):
             self._told.append((expression, reading.days))
 
     def days(self, deed: Deed, frame: Frame) -> Reading:
@@ -87,7 +92,9 @@ class Deeds:
         if frame.told is not None:
             near.append(frame.told.days.first)
         near.append(frame.published)
-        return [weigh(said, near=day, before=before, around=around, calendar=self._events) for day in dict.fromkeys(near)]
+        return [
+            weigh(said, near=day, before=before, around=around, calendar=self._events) for day in dict.fromkeys(near)
+        ]
 
     def _told_of(self, deed: Deed) -> tuple[Expression, Days] | None:
         """Return the last day before a deed on which the text tells of the same thing: "they signed on 3 May"."""

@@ -29,9 +29,9 @@ class Told(Struct, frozen=True):
 class Frame(Struct, frozen=True, kw_only=True):
     """What an expression is read against.
 
-    `published` is the day of the report, or inside a quotation the day on which it was said. `told` is the last time told
-    of before. `distant` says that the passage tells of another time than the report's, so that months and weekdays count
-    from `told`. `day_first` is the order of numeric dates, where it is known.
+    `published` is the day of the report, or inside a quotation the day on which it was said. `told` is the last time
+    told of before. `distant` says that the passage tells of another time than the report's, so that months and weekdays
+    count from `told`. `day_first` is the order of numeric dates, where it is known.
     """
 
     published: date | None = None
@@ -44,8 +44,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 class Reading(Struct, frozen=True, kw_only=True):
     """What an expression means: days, or what is known short of days, and the reason in words.
 
-    `value` and `sort` are those of TIMEX3 (TimeML 1.2.1); `unit` is the size of what is named. `lower` and `upper` say on
-    which sides the days are bounds. `candidates` are the days that are possible, where not all between are. `anchor` is
+    `value` and `sort` are those of TIMEX3 (TimeML 1.2.1); `unit` is the size of what is named. `lower` and `upper` say
+    on which sides the days are bounds. `candidates` are the days that are possible, where not all between are. `anchor` is
     what was counted from. `clash` says what doesn't agree, such as weekday and date.
     """
 

@@ -8,7 +8,7 @@ from backchannel.dates.tree import Choice, Feast, Fields, Node, Part, Range
 
 
 def completed(node: Range) -> tuple[Node, Node]:
-    """Return both ends with the year that the other one gives; an end that would lie before its beginning is a year on."""
+    """Return both ends with the year that the other one gives; an end before its beginning is one of the next year."""
     first, last = node.first, node.last
     begin, end = _fields(first), _fields(last)
     if begin is None or end is None or begin.weekday or end.weekday:

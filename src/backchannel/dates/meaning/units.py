@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from backchannel.dates import calendar
@@ -12,8 +13,8 @@ SMALL = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _DAYS = {Unit.DAY: 1, Unit.NIGHT: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
 _A_DAY = {Unit.HOUR: 24, Unit.MINUTE: 1440, Unit.SECOND: 86400}
-_CODES = {Unit.DAY: "D", Unit.NIGHT: "D", Unit.WEEK: "W", Unit.WEEKEND: "WE", Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.SEASON: "S",
-          Unit.HALF: "H", Unit.YEAR: "Y", Unit.DECADE: "DE", Unit.CENTURY: "CE"}  # fmt: skip
+_CODES = {Unit.DAY: "D", Unit.NIGHT: "D", Unit.WEEK: "W", Unit.WEEKEND: "WE", Unit.MONTH: "M", Unit.QUARTER: "Q",
+          Unit.SEASON: "S", Unit.HALF: "H", Unit.YEAR: "Y", Unit.DECADE: "DE", Unit.CENTURY: "CE"}  # fmt: skip
 _SMALL_CODES = {Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H"}
 _SEASON_CODES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 VAGUE = {Unit.DAY: (2, 7), Unit.WEEK: (2, 8), Unit.MONTH: (2, 11), Unit.YEAR: (2, 9), Unit.DECADE: (2, 5)}
@@ -44,27 +45,22 @@ def _moved(value: date, unit: Unit, count: float) -> date:
 
 def holding(value: date, unit: Unit) -> Days:
     """Return the whole unit that holds a day."""
-    if unit in (Unit.DAY, Unit.NIGHT) or unit in SMALL:
-        return calendar.day(value)
-    if unit is Unit.WEEK:
-        return calendar.week(value)
-    if unit is Unit.FORTNIGHT:
-        return Days(calendar.week(value).first, calendar.week(value, 1).last)
-    if unit is Unit.WEEKEND:
-        return calendar.weekend(value)
-    if unit is Unit.MONTH:
-        return calendar.month(value.year, value.month)
-    if unit is Unit.QUARTER:
-        return calendar.quarter(value.year, (value.month + 2) // 3)
-    if unit is Unit.HALF:
-        return calendar.half(value.year, 1 if value.month <= 6 else 2)
-    if unit is Unit.SEASON:
-        return calendar.season_of(value)
-    if unit is Unit.DECADE:
-        return calendar.decade(value.year - value.year % 10)
-    if unit is Unit.CENTURY:
-        return calendar.century(value.year // 100)
-    return calendar.year(value.year)
+    return _HOLDING.get(unit, calendar.day)(value)
+
+
+_HOLDING: dict[Unit, Callable[[date], Days]] = {
+    Unit.WEEK: calendar.week,
+    Unit.FORTNIGHT: lambda value: Days(calendar.week(value).first, calendar.week(value, 1).last),
+    Unit.WEEKEND: calendar.weekend,
+    Unit.MONTH: lambda value: calendar.month(value.year, value.month),
+    Unit.QUARTER: lambda value: calendar.quarter(value.year, (value.month + 2) // 3),
+    Unit.SEASON: calendar.season_of,
+    Unit.HALF: lambda value: calendar.half(value.year, 1 if value.month <= 6 else 2),
+    Unit.YEAR: lambda value: calendar.year(value.year),
+    Unit.DECADE: lambda value: calendar.decade(value.year - value.year % 10),
+    Unit.CENTURY: lambda value: calendar.century(value.year // 100),
+}
+"""The unit that holds a day; units below the week are the day itself."""
 
 
 def stepped(value: date, unit: Unit, steps: int) -> Days | None:
