@@ -16,25 +16,22 @@ from __future__ import annotations
 
 import argparse
 import html
-import json
 import re
 import sys
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from time import process_time
 
 from msgspec import Struct
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from msgspec.structs import replace
 
 from backchannel.dates.inference import Neighbour, infer, trace
 from backchannel.dates.publication import publication_date
 from backchannel.model import DateRange, Document, Hints
-from backchannel.read.assemble import assemble
-from backchannel.read.text import read_text
-from backchannel.read.zones import label
+from backchannel.read import read
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 STORY = ("headline", "standfirst", "body", "heading")
@@ -168,14 +165,7 @@ def seeds() -> None:
 
 
 def _read(path: Path) -> Document:
-    from hashlib import sha256
-
-    data, hints = path.read_bytes(), Hints(name=path.name)
-    extract = read_text(data, hints, None)
-    zones = extract.zones if extract.zones is not None else label(extract.text, extract.blocks)
-    document = assemble(extract, zones, sha256(data).hexdigest(), hints, ())
-    from msgspec.structs import replace
-
+    document = read(path, sha256(path.read_bytes()).hexdigest(), Hints(name=path.name))
     return replace(document, published=publication_date(document))
 
 

@@ -80,7 +80,7 @@ def lexicon(language: str) -> Lexicon | None:
     for kind, words in data["kinds"].items():
         for word in words.split():
             kinds.setdefault(word, set()).add(kind)
-    groups = {**data["grammar"], **data["aspect"], **data["names"]}
+    groups = {**data["grammar"], **data["aspect"], **data["names"], **data["repeated"]}
     return Lexicon(
         tables={name: data[name] for name in ("offset", "beside", "holding", "bounds", "between", "units")},
         counts=data["counts"],
@@ -92,6 +92,7 @@ def lexicon(language: str) -> Lexicon | None:
     )
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """Return a text in small letters without accents, points of initials and the 's of a possessor."""
     bare = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("ł", "l"))

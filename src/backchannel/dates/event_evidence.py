@@ -70,11 +70,12 @@ class Facts(Struct, frozen=True):
     title: frozenset[str]
     edges: dict[str, bool]
     every: frozenset[str]
+    doings: frozenset[str]
     index: frozenset[str]
 
 
 class Told(Struct, frozen=True):
-    """What a text tells: the words and their terms, the names around them, and the bounds of time."""
+    """What a text tells: the words, their terms (with all keys and kinds), the names around them, the bounds of time."""
 
     text: str
     terms: tuple[Term, ...]
@@ -83,10 +84,16 @@ class Told(Struct, frozen=True):
     after: date | None
     before: date | None
     words: Lexicon
+    keys: frozenset[str]
+    kinds: frozenset[str]
 
     def allows(self, first: date, last: date) -> bool:
         """Say whether an event lies within the bounds."""
         return (self.before is None or first <= self.before) and (self.after is None or last >= self.after)
+
+    def could_be(self, facts: Facts) -> bool:
+        """Say whether the words tell at all of what was done in an event, or have one of its names."""
+        return not (self.keys.isdisjoint(facts.doings) and self.kinds.isdisjoint(facts.kinds))
 
     def nearest(self, first: date, last: date) -> float:
         """Return the days between an event and the time that the passage tells of; infinite where that is unknown."""
@@ -96,12 +103,14 @@ class Told(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """The points without and with nearness, the reason, and whether the words themselves (not those around) say who, where or by what name."""
+    """The points without and with nearness, the reason, and whether the words themselves (not those around) say who, where or by what name;
+    `once` that they tell more than an actor of what comes often, such as a speech."""
 
     strength: float
     score: float
     reason: str
     by_words: bool
+    once: bool
 
 
 def facts_of(event: _Event, words: Lexicon) -> Facts:
@@ -124,6 +133,7 @@ def facts_of(event: _Event, words: Lexicon) -> Facts:
         things=tuple(p for p in what if any(t.name or t.number for t in p)),
         edges={aspect: any(term.word in words.words[aspect] for term in [*told, *title]) for aspect in ("begins", "ends")},
         done=_keys([*told, *plainly]), kinds=frozenset(kind for term in told for kind in term.kinds), title=_keys(title), every=_keys(every),
+        doings=_keys([*told, *title, *(term for phrase in names for term in phrase)]),
         index=_keys([term for term in known if term.word not in common]) | alone,
     )  # fmt: skip
 
@@ -137,8 +147,9 @@ def weighed(facts: Facts, told: Told) -> Evidence | None:
     dated = _date_said(facts, told)
     if dated is None:
         return None
+    names = [phrase for phrase in facts.names if not any(term.keys.isdisjoint(told.keys) for term in phrase)]
     named, by_name = max(
-        (_name(phrase, told.terms) for phrase in facts.names), key=lambda n: n[0], default=(0.0, _NOBODY)
+        (_name(phrase, told.terms) for phrase in names), key=lambda n: n[0], default=(0.0, _NOBODY)
     )
     own = tuple(term for term in told.terms if term.word not in by_name)
     who, by_who = _people(facts.who, own, told.words)
@@ -157,8 +168,10 @@ def weighed(facts: Facts, told: Told) -> Evidence | None:
     if not (done or named) or not (identity or around):
         return None
     strength = sum(points.values()) + _edges(facts, own, told.words) - _strange(facts, told)
+    often = all(term.kinds & told.words.words["often"] for term in own if term.kinds & facts.kinds)
+    once = not often or bool(named or where or thing or dated)
     why = ", ".join(label for label, value in points.items() if value > 0)
-    return Evidence(strength, strength + _nearness(facts, told), f"it fits in {why}", identity >= _PARTLY)
+    return Evidence(strength, strength + _nearness(facts, told), f"it fits in {why}", identity >= _PARTLY, once)
 
 
 def _same(said: Term, known: Term) -> bool:
@@ -183,6 +196,10 @@ def _people(phrases: Sequence[Phrase], own: Sequence[Term], words: Lexicon) -> t
     """Return the points of the alternative that fits best, and the words that it used."""
     best, by = 0.0, _NOBODY
     common = words.words["common"]
+    known = frozenset(key for phrase in phrases for term in phrase for key in term.keys)
+    own = [term for term in own if not term.keys.isdisjoint(known)]
+    if not own:
+        return best, by
     for phrase in phrases:
         hits = _hits(phrase, own)
         whole = bool(phrase) and all(any(_same(hit, term) for hit in hits) for term in phrase)

@@ -29,8 +29,8 @@ _HEBREW = {
     "passover": (1, 15), "shavuot": (3, 6), "rosh_hashanah": (7, 1), "yom_kippur": (7, 10), "sukkot": (7, 15),
     "hanukkah": (9, 25), "purim": (12, 14),
 }  # fmt: skip
-_TET_OF_HANOI = 1968
-"""From this year on the North, and from 1975 all of Vietnam, kept Tet by the time of Hanoi and not by that of China."""
+_TET_OF_HANOI = 1976
+"""From this year on all of Vietnam keeps Tet by the time of Hanoi and not by that of China; the North did so from 1968."""
 _FIRST_EASTER = 1583
 
 

@@ -39,6 +39,7 @@ class Hanging:
     ) -> None:
         self.text, self.expressions, self.words = text, expressions, words
         self._events, self._published = events, published
+        self._known: dict[tuple[int, int, date | None], Match | None] = {}
 
     def begins_date(self, start: int) -> bool:
         """Say whether a scanned expression begins at a character: what follows is a date and no deed."""
@@ -50,6 +51,12 @@ class Hanging:
 
     def known(self, found: Clause, *, near: date | None = None) -> Match | None:
         """Return the public event that a clause tells of."""
+        place = found.start, found.end, near
+        if place not in self._known:
+            self._known[place] = self._match(found, near)
+        return self._known[place]
+
+    def _match(self, found: Clause, near: date | None) -> Match | None:
         deed = Deed(found.start, found.end)
         before = latest(self.text, deed, self._published, self.words)
         words, around = self.text[found.start : found.end], passage(self.text, deed)

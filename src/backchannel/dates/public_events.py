@@ -29,6 +29,8 @@ CLEARLY = 0.5
 """How much better than any event of other days the best must be: as much as 25 days against 40 in nearness."""
 _RECENT = 400
 """Days from the time told of within which the passage around may say who or where, when the words themselves don't."""
+_NOW = 60
+"""The same for what comes often, such as a speech, where only its actor is told."""
 
 
 class PublicEvent(Struct, frozen=True):
@@ -68,15 +70,23 @@ class EventCalendar:
 
     def weigh(self, told: Told) -> list[Match]:
         """Return the events that could be meant and what speaks for each, the best first."""
-        keys = {key for term in (*told.terms, *told.around) for key in term.keys}
-        places = {place for key in keys for place in self._under.get(key, ())}
+        named = self._places(told.terms)
+        # Names around the words count for what is near in time alone, so without a time they needn't be looked up.
+        around = self._places(told.around) - named if told.near is not None else set()
         found = []
-        for place in sorted(places):
-            event = self.events[place]
-            if told.allows(event.first, event.last) and (evidence := weighed(self.facts[place], told)) is not None:
-                if evidence.by_words or told.nearest(event.first, event.last) <= _RECENT:
-                    found.append(Match(event, round(evidence.score, 3), round(evidence.strength, 3), evidence.reason))
+        for place in (*named, *around):
+            event, facts = self.events[place], self.facts[place]
+            if not told.allows(event.first, event.last) or not told.could_be(facts):
+                continue
+            days = told.nearest(event.first, event.last)
+            if place in around and days > _RECENT or (evidence := weighed(facts, told)) is None:
+                continue
+            if days <= (_RECENT if evidence.once else _NOW) or (evidence.by_words and evidence.once):
+                found.append(Match(event, round(evidence.score, 3), round(evidence.strength, 3), evidence.reason))
         return sorted(found, key=lambda m: (-m.score, m.event.first, m.event.id))
+
+    def _places(self, found: Sequence[Term]) -> set[int]:
+        return {place for term in found for key in term.keys for place in self._under.get(key, ())}
 
 
 def load(path: Path = FILE) -> tuple[PublicEvent, ...]:
@@ -119,7 +129,8 @@ def weigh(
     own = terms(words, known.words)
     said = {term.word for term in own}
     others = tuple(term for term in terms(around, known.words) if term.name and term.word not in said)
-    return known.weigh(Told(words, own, _once(others), near or before, after, before, known.words))
+    keys, kinds = (frozenset().union(*(getattr(term, name) for term in own)) for name in ("keys", "kinds"))
+    return known.weigh(Told(words, own, _once(others), near or before, after, before, known.words, keys, kinds))
 
 
 def _once(found: Sequence[Term]) -> tuple[Term, ...]:

@@ -21,6 +21,7 @@ class Context(Struct, frozen=True):
     bare_year_after: re.Pattern[str]
     length_before: re.Pattern[str]
     length_after: re.Pattern[str]
+    season_after: re.Pattern[str]
 
     @classmethod
     def of(cls, patterns: dict[str, str]) -> Context:
@@ -42,6 +43,13 @@ class Context(Struct, frozen=True):
             )
         if isinstance(node, Period):
             return not (self.length_after.match(after) or self.length_before.search(before))
+        if (
+            isinstance(node, Fields)
+            and node.season is not None
+            and node.year is None
+            and self.season_after.match(after)
+        ):
+            return False
         return not (
             isinstance(node, Fields) and _is_bare_day(node) and re.match(r"\s+[^\W\d_]", after) and not _goes_on(after)
         )

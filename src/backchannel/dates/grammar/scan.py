@@ -67,10 +67,10 @@ def _parsed(language: str, keys: tuple[tuple[str, bool, tuple[tuple[str, object]
     """
     grammar = load(language)
     run = [Token(i, i + 1, key, capital, symbols) for i, (key, capital, symbols) in enumerate(keys)]
-    found = [(_first(grammar, run, start, item.end), item) for start, item in parse(grammar, run)]
+    found = [(_first(grammar, run, start, item.end), start, item) for start, item in parse(grammar, run)]
     chosen: list[_Found] = []
-    for first, item in sorted(
-        found, key=lambda f: (_weighty(grammar, run, f[0], f[1].end), -f[1].end, f[0], f[1].rules)
+    for first, _, item in sorted(
+        found, key=lambda f: (_weighty(grammar, run, f[0], f[2].end), -f[2].end, f[1], f[2].rules)
     ):
         if not chosen or first >= chosen[-1][1]:
             chosen.append((first, item.end, item.value, item.split))  # type: ignore[arg-type]

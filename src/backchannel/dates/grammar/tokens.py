@@ -75,6 +75,8 @@ def _numbered(kind: str, match: re.Match[str]) -> Iterator[tuple[str, Value]]:
             yield "YY", number
         if len(text) == 4 and number >= 1000:
             yield "YEAR", number
+        if len(text) == 4 and number // 100 < 24 and number % 100 < 60:
+            yield "MILITARY", f"{text[:2]}:{text[2:]}"
     elif kind == "ORDINAL":
         number = int(match["ORDINAL"])
         yield "ORDINAL", number

@@ -32,9 +32,10 @@ def links(text: str, language: str = "en") -> list[Link]:
 def _pairs(text: str, expressions: Sequence[Expression]) -> Iterator[tuple[Expression, Expression]]:
     for first, second in zip(expressions, expressions[1:], strict=False):
         if _BETWEEN.fullmatch(text[first.end : second.start]):
-            if _is_relative(first) and _is_full(second):
+            inside = text[second.end : second.end + 1] == ")"
+            if _is_relative(first) and _is_full(second) and (inside or not _is_year(second)):
                 yield first, second
-            elif _is_full(first) and _is_relative(second):
+            elif _is_full(first) and _is_relative(second) and (inside or _is_day(first)):
                 yield second, first
 
 
@@ -51,6 +52,17 @@ def _is_relative(expression: Expression) -> bool:
 def _is_full(expression: Expression) -> bool:
     node = core(expression.node)
     return isinstance(node, Fields) and node.year is not None
+
+
+def _is_year(expression: Expression) -> bool:
+    """Whether it is a year alone: "compared with last year, 2011 was dry" says nothing."""
+    node = core(expression.node)
+    return isinstance(node, Fields) and node.month is None and node.season is None
+
+
+def _is_day(expression: Expression) -> bool:
+    node = core(expression.node)
+    return isinstance(node, Fields) and node.day is not None
 
 
 def _link(text: str, relative: Expression, full: Expression) -> Link | None:

@@ -8,7 +8,9 @@ from datetime import date
 from msgspec import Struct
 
 FIRST, LAST = date(1800, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
-"""The days that are reckoned with. A set that reaches one of them has no bound on that side."""
+"""The days that are reckoned with."""
+_EDGE = 800
+"""A set that comes this near to the first or last of them has no bound on that side: what recurs each year does."""
 
 
 class DaySet(Struct, frozen=True):
@@ -51,13 +53,13 @@ class DaySet(Struct, frozen=True):
     def earliest(self) -> date | None:
         """The first day, None where there is no bound on that side."""
         first = self.runs[0][0] if self.runs else FIRST
-        return date.fromordinal(first) if first > FIRST else None
+        return date.fromordinal(first) if first > FIRST + _EDGE else None
 
     @property
     def latest(self) -> date | None:
         """The last day, None where there is no bound on that side."""
         last = self.runs[-1][1] if self.runs else LAST
-        return date.fromordinal(last) if last < LAST else None
+        return date.fromordinal(last) if last < LAST - _EDGE else None
 
 
 ALL = DaySet(((FIRST, LAST),))

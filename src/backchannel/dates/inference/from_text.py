@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backchannel.dates.inference.network import Link
-from backchannel.dates.inference.told import Telling
+from backchannel.dates.inference.told import Side, Telling
 from backchannel.dates.inference.wording import quoted, span_words
 from backchannel.dates.tree import Unit
 
@@ -13,6 +13,14 @@ RANK_DAY, RANK_MONTH, RANK_YEAR, RANK_YEARLESS, RANK_PLANNED = 10, 12, 14, 20, 6
 """How sure a link is, lower is surer: a full date told of as past first, plans (an old one may be told) late."""
 _FINE = {Unit.DAY: RANK_DAY, Unit.MONTH: RANK_MONTH}
 _YEAR_ROUND, _ANY_TIME = 365, 150_000
+_WITHIN: dict[Side | None, tuple[int, int, str]] = {
+    "past": (0, _YEAR_ROUND, " and is told of as past: within the year before"),
+    "future": (-_YEAR_ROUND, 1, " and is planned: within the year after"),
+    None: (-_YEAR_ROUND, _YEAR_ROUND, ": within a year of publication"),
+}
+"""How far publication lies from a day told of without its year, at least and at most, and how it is said."""
+_ZONES = 1
+"""Days by which a text may seem to come before what it tells: it names a paper or a day from further east."""
 _LATE_PLAN = 1
 """A report of the day itself still says "will meet on 5 May"; a night edition may be a day late."""
 
@@ -29,20 +37,21 @@ def links(tellings: Sequence[Telling]) -> list[Link]:
 
 def _link(telling: Telling) -> Link | None:
     words = quoted(telling.expression.text)
+    if telling.yearless:
+        least, most, why = _WITHIN[telling.side]
+        reason = f"{words} has no year{why}"
+        return Link(source=link_name(telling), days=telling.days, least=least, most=most, rank=RANK_YEARLESS, reason=reason)
     if telling.side is None:
         return None
-    if telling.yearless:
-        least, most = (0, _YEAR_ROUND) if telling.side == "past" else (-_YEAR_ROUND, _LATE_PLAN)
-        told = "told of as past without a year: within the year before" if telling.side == "past" else "planned, no year: within the year after"
-        return Link(source=link_name(telling), days=telling.days, least=least, most=most, rank=RANK_YEARLESS, reason=f"{words} is {told}")
     if telling.side == "past":
         rank = _FINE.get(telling.unit, RANK_YEAR)
         reason = f"{words} is told of as past: published {_from(telling)}"
-        return Link(source=link_name(telling), days=telling.days, least=0, most=_ANY_TIME, rank=rank, reason=reason)
+        least = -_ZONES if telling.unit is Unit.DAY else 0
+        return Link(source=link_name(telling), days=telling.days, least=least, most=_ANY_TIME, rank=rank, reason=reason)
     reason = f"{words} is told of as still to come"
     return Link(source=link_name(telling), days=telling.days, least=-_ANY_TIME, most=_LATE_PLAN, rank=RANK_PLANNED, reason=reason)
 
 
 def _from(telling: Telling) -> str:
-    begin = telling.days.moved(0, _ANY_TIME)
-    return span_words(begin)
+    begin = span_words(telling.days.moved(0, _ANY_TIME))
+    return f"{begin}, or the day before where the world's clocks differ" if telling.unit is Unit.DAY else begin

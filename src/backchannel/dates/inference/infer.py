@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from backchannel.dates.inference import beside, folder, from_text, happened, recency
 from backchannel.dates.inference.dayset import DaySet, between
-from backchannel.dates.inference.folder import Neighbour
+from backchannel.dates.inference.folder import RANK_COPY, Neighbour
+from backchannel.dates.inference.from_text import RANK_YEARLESS
+from backchannel.dates.inference.happened import RANK_LASTING
 from backchannel.dates.inference.network import Link, Solution, solve
 from backchannel.dates.inference.told import Telling, tellings
 from backchannel.dates.inference.wording import span_words
@@ -17,11 +19,14 @@ from backchannel.model import DateRange
 
 _FEW = 31
 """Days that are named one by one, at most, where not all between the bounds are possible."""
+_SHOWN = 4
+"""Reasons in agreement that are named at most; the trace has all."""
 _NOTHING = "nothing in the text bounds the day of its publication"
 
 
 class Trace(Struct, frozen=True, kw_only=True):
-    """How a day was inferred: what was concluded, the links that it rests on in the order of sureness, those set aside.
+    """How a day was inferred: what was concluded, the links that it rests on (surest first), others that agree,
+    and those set aside.
 
     `days` are all days that are left; they may have gaps where the year is open.
     """
@@ -29,6 +34,7 @@ class Trace(Struct, frozen=True, kw_only=True):
     answer: DateRange
     days: DaySet
     because: tuple[Link, ...]
+    agreeing: tuple[Link, ...]
     aside: tuple[Link, ...]
 
 
@@ -58,7 +64,7 @@ def trace(
     if events:
         links += happened.links(text, told, language)
     solution = solve(links)
-    return Trace(answer=_answer(solution), days=solution.days, because=solution.because, aside=solution.aside)
+    return Trace(answer=_answer(solution), days=solution.days, because=solution.because, agreeing=solution.agreeing, aside=solution.aside)
 
 
 _ANY_TIME = 150_000
@@ -84,6 +90,13 @@ def _answer(solution: Solution) -> DateRange:
     return DateRange(edtf=edtf, earliest=earliest, latest=latest, reason=reason)
 
 
+def _others(solution: Solution) -> list[str]:
+    """Return the reasons from other documents and from public events that agree without being needed."""
+    said = {link.reason for link in solution.because}
+    outside = (link.reason for link in solution.agreeing if RANK_COPY <= link.rank <= RANK_LASTING and link.rank != RANK_YEARLESS)
+    return [reason for reason in dict.fromkeys(outside) if reason not in said][:_SHOWN]
+
+
 def _reason(solution: Solution) -> str:
     """Return the chain of reasons: what is needed for the bounds, the conclusion, and what was not followed."""
     chain = list(dict.fromkeys(link.reason for link in solution.because))
@@ -91,6 +104,8 @@ def _reason(solution: Solution) -> str:
         chain = [*chain, "but no year is known"] if chain else [_NOTHING]
     else:
         chain.append(f"so it was published {span_words(solution.days)}")
+        if agreeing := _others(solution):
+            chain.append(f"in agreement with: {', '.join(agreeing)}")
     if solution.aside:
         aside = dict.fromkeys(link.reason for link in solution.aside)
         chain.append(f"not followed, since it contradicts what is surer: {', '.join(aside)}")

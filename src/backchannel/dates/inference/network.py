@@ -35,10 +35,12 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Solution(Struct, frozen=True):
-    """What the day of publication can be, by which links (a smallest set that still gives the bounds), and what was set aside."""
+    """What the day of publication can be, by which links (a smallest set that leaves the same days), the others that
+    agree, and what was set aside."""
 
     days: DaySet
     because: tuple[Link, ...]
+    agreeing: tuple[Link, ...]
     aside: tuple[Link, ...]
 
 
@@ -54,7 +56,8 @@ def solve(links: Sequence[Link]) -> Solution:
         else:
             kept.append(link)
             days = found
-    return Solution(days, _needed(kept, days), tuple(aside))
+    needed = _needed(kept, days)
+    return Solution(days, needed, tuple(link for link in kept if link not in needed), tuple(aside))
 
 
 def propagate(links: Sequence[Link]) -> DaySet | None:

@@ -16,7 +16,7 @@ from backchannel.dates.inference.told import Telling
 from backchannel.dates.tree import Bound, Unit
 
 RANK_RECENT = 80
-AFTER = 1
+AFTER = 2
 """Years by which a report that names its latest year more than once, or a neighbouring one too, is published after it at
 most (or by the distance between its latest two years, if that is more). Held by 76 of 78 dated reports."""
 AFTER_A_DATE = 4
@@ -51,7 +51,7 @@ def _upper(named: Sequence[tuple[int, Telling]]) -> Link | None:
         why = f"{latest} is the latest year named, {years[1]} the next"
     elif len(named) > 1:
         after, why = AFTER, f"{latest} is the only year named, and named again"
-    elif named[0][1].unit is not Unit.YEAR:
+    elif named[0][1].unit is not Unit.YEAR and not isinstance(named[0][1].expression.node, Bound):
         after, why = AFTER_A_DATE, f"{latest} is the only year named, with its month"
     else:
         return None

@@ -35,7 +35,7 @@ from backchannel.dates.tree import (
 Side = Literal["past", "future"]
 
 _PLANS = re.compile(
-    r"\b(?:will|would|shall|may|might|could|should|must|if|unless|plan(?:s|ned|ning)?|due|upcoming|forthcoming|expect\w*|"
+    r"\b(?:will|would|shall|(?-i:may)|might|could|should|must|if|unless|plan(?:s|ned|ning)?|due|upcoming|forthcoming|expect\w*|"
     r"schedul\w+|predict\w*|forecast\w*|hop(?:es?|ed|ing)|intend\w*|aim\w*|set to|slated|likely|next|ahead|vow\w*|pledg\w+|"
     r"target\w*|goal|deadline|projected|propos\w+|promis\w+|going to|expir\w+|until|by|campaign|season|edition|model)\b|[’']ll\b",
     re.IGNORECASE,
@@ -152,4 +152,13 @@ def _side(text: str, expression: Expression, sentence: tuple[int, int]) -> Side 
     plans = _PLANS.search(text, sentence[0], sentence[1]) is not None
     if tense == "past":
         return "past" if not plans and _PAST_VERB.search(text, *sentence) else None
-    return "future" if tense == "future" and plans else None
+    if tense != "future" or not plans:
+        return None
+    # Of a year only plain plans count: "in 2019 I promised that the first to come would be" tells of a past plan.
+    coarse = _known_unit(expression.node) not in (Unit.DAY, Unit.MONTH)
+    return None if coarse and _PAST_VERB.search(text, *sentence) else "future"
+
+
+def _known_unit(node: Node) -> Unit:
+    known = _known(node)
+    return known[1] if known else Unit.DAY

@@ -10,7 +10,7 @@ from backchannel.dates.calendar import Days
 from backchannel.dates.meaning.fields import on_day
 from backchannel.dates.meaning.frame import DAY_NAMES, Frame, Reading, published_on
 from backchannel.dates.meaning.units import period_value
-from backchannel.dates.tree import Bound, Every, Feast, Fields, Period, TimeOfDay, Unit, Vague
+from backchannel.dates.tree import Bound, Every, Feast, Fields, Period, TimeOfDay, Unit, Vague, core
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
@@ -33,6 +33,20 @@ def read_bound(node: Bound, frame: Frame, inner: Reading) -> Reading:
     return replace(
         inner, days=days, lower=lower, upper=upper, edtf=None, reason=f"{inner.reason}; '{node.name}' gives a bound"
     )
+
+
+def inside(node: Bound, frame: Frame) -> Frame:
+    """Return the frame of a bound's inside: bounds look ahead more often than the verb before them tells.
+
+    "They hold a mandate until 27 September", "unless they left by 15 January": a day or month is the nearest one; a
+    weekday lies ahead where the verb doesn't say otherwise.
+    """
+    if node.name in ("since", "after"):
+        return frame
+    of_week = isinstance(found := core(node.inner), Fields) and found.weekday is not None
+    if of_week:
+        return frame if frame.tense == "past" else replace(frame, tense="future")
+    return replace(frame, tense=None if frame.tense == "past" else frame.tense)
 
 
 def read_range(first: Reading, last: Reading, frame: Frame) -> Reading:
@@ -75,11 +89,11 @@ def read_choice(options: tuple[Reading, ...], frame: Frame) -> Reading:
     known = [o for o in options if o.days is not None]
     if not known:
         return options[0]
-    if frame.day_first is None and frame.published is not None:
+    if frame.day_first is None and frame.published is not None and _is_numeric(known):
         today = [o for o in known if o.days and o.days.first == frame.published]
         past = [o for o in known if o.days and o.days.first <= frame.published]
-        known = today or (past if len(past) == 1 and frame.tense != "future" and _is_numeric(known) else known)
-    if len(known) == 1:
+        known = today or (past if len(past) == 1 and frame.tense != "future" else known)
+    if len(known) == 1 < len(options):
         return replace(known[0], reason=f"{known[0].reason}; the other order would be after the report")
     days = sorted((o.days for o in known if o.days), key=lambda d: d.first)
     if all(d.first == d.last for d in days):

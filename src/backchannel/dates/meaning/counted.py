@@ -75,10 +75,7 @@ def _unit(node: Relative, unit: Unit, sign: int, found: Told, why: str, frame: F
         days = stepped(start, unit, sign * node.steps)
     if days is None:
         return Reading(reason="beyond the calendar")
-    reading = Reading(days=days, unit=unit, value=written(days, unit), reason=why)
-    if sign or unit is Unit.DAY or frame.published is None or (node.base == "told" and found.unit is not Unit.DAY):
-        return reading
-    return _cut(reading, node.side, found.days.first, frame)
+    return Reading(days=days, unit=unit, value=written(days, unit), reason=why)
 
 
 def _weekend(day: date, which: str, frame: Frame) -> Days:
@@ -90,10 +87,13 @@ def _weekend(day: date, which: str, frame: Frame) -> Days:
     return calendar.weekend(day, -1 if past else 0)
 
 
-def _cut(reading: Reading, side: str | None, day: date, frame: Frame) -> Reading:
-    """Cut a unit that holds the base at it: what is past lies before, what is planned after."""
-    days = reading.days
-    assert days is not None
+def cut(node: Relative, reading: Reading, frame: Frame) -> Reading:
+    """Cut a unit that holds what it is counted from at it: what is past lies before, what is planned after."""
+    days, found = reading.days, base_of(node.base, frame)
+    whole = node.which not in ("this", "same") or not isinstance(node.what, Unit) or node.what is Unit.DAY
+    if days is None or found is None or whole or frame.published is None or found.unit is not Unit.DAY:
+        return reading
+    day, side = found.days.first, node.side
     if not days.first <= day <= days.last:
         return reading
     if side == "before" or (side is None and frame.tense == "past"):

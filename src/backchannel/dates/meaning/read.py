@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from backchannel.dates.meaning.bounds import read_about, read_bound, read_choice, read_every, read_range, read_vague
-from backchannel.dates.meaning.counted import read_period, read_relative, read_shift, read_stretch
+from backchannel.dates.meaning.bounds import (
+    inside,
+    read_about,
+    read_bound,
+    read_choice,
+    read_every,
+    read_range,
+    read_vague,
+)
+from backchannel.dates.meaning.counted import cut, read_period, read_relative, read_shift, read_stretch
 from backchannel.dates.meaning.feasts import read_feast, read_foreign
 from backchannel.dates.meaning.fields import read_fields
 from backchannel.dates.meaning.frame import Frame, Reading
@@ -36,26 +44,35 @@ from backchannel.dates.tree import (
 
 
 def read(node: Node, frame: Frame) -> Reading:
-    """Read an expression's tree in its frame."""
+    """Read an expression's tree in its frame.
+
+    "This week" and its like are cut at the day that they are counted from, by tense; inside of other operators ("the end
+    of this week") they are whole.
+    """
+    found = _read(node, frame)
+    return cut(node, found, frame) if isinstance(node, Relative) else found
+
+
+def _read(node: Node, frame: Frame) -> Reading:
     return _READERS[type(node)](node, frame)
 
 
 def _base(node: Shift | Stretch, frame: Frame) -> Reading | None:
     """Read what is counted from, where the text names it."""
-    return None if isinstance(node.base, str) else read(node.base, frame)
+    return None if isinstance(node.base, str) else _read(node.base, frame)
 
 
 def _range(node: Range, frame: Frame) -> Reading:
     first, last = completed(node)
-    return read_range(read(first, frame), read(last, frame), frame)
+    return read_range(_read(first, frame), _read(last, frame), frame)
 
 
 def _choice(node: Choice, frame: Frame) -> Reading:
-    return read_choice(tuple(read(option, frame) for option in completed_options(node)), frame)
+    return read_choice(tuple(_read(option, frame) for option in completed_options(node)), frame)
 
 
 def _time(node: TimeOfDay, frame: Frame) -> Reading:
-    return read_time(node, frame, read(node.inner, frame) if node.inner is not None else None)
+    return read_time(node, frame, _read(node.inner, frame) if node.inner is not None else None)
 
 
 def _deed(_: Deed, __: Frame) -> Reading:
@@ -70,14 +87,14 @@ _READERS: dict[type, Callable[[Any, Frame], Reading]] = {
     Relative: read_relative,
     Shift: lambda node, frame: read_shift(node, frame, _base(node, frame)),
     Stretch: lambda node, frame: read_stretch(node, frame, _base(node, frame)),
-    Nth: lambda node, frame: read_nth(node, read(node.inner, frame)),
+    Nth: lambda node, frame: read_nth(node, _read(node.inner, frame)),
     TimeOfDay: _time,
-    Part: lambda node, frame: read_part(node, read(node.inner, frame)),
-    Bound: lambda node, frame: read_bound(node, frame, read(node.inner, frame)),
+    Part: lambda node, frame: read_part(node, _read(node.inner, frame)),
+    Bound: lambda node, frame: read_bound(node, frame, _read(node.inner, inside(node, frame))),
     Range: _range,
     Choice: _choice,
-    Both: lambda node, frame: read(node.last, frame),
-    About: lambda node, frame: read_about(read(node.inner, frame)),
+    Both: lambda node, frame: _read(node.last, frame),
+    About: lambda node, frame: read_about(_read(node.inner, frame)),
     Every: lambda node, _: read_every(node),
     Vague: read_vague,
     Deed: _deed,

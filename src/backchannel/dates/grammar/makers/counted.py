@@ -62,7 +62,7 @@ def day_before(base: Any) -> Shift:
 def week_after(what: Fields) -> Shift | None:
     """Make `Saturday week`: seven days after the next Saturday."""
     weekday = what.weekday is not None
-    return Shift(Period(Unit.WEEK, 1), "after", Relative("next", what)) if weekday else None
+    return Shift(Period(Unit.WEEK, 1), "after", Relative("next", what), exact=True) if weekday else None
 
 
 def stretch(period: Period, direction: Any, base: Any = "published") -> Stretch:
