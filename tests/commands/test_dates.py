@@ -83,10 +83,8 @@ def test_json_has_every_time_with_its_place_in_the_file(report: Path) -> None:
 def test_the_table_shows_lines_words_days_and_reasons(report: Path) -> None:
     done = call(str(report))
     assert done.exit_code == 0, done.stderr
-    rows = {
-        cells[1]: cells for line in done.stdout.splitlines() if len(cells := [c.strip() for c in line.split("│")]) > 1
-    }
-    saturday = next(cells for words, cells in rows.items() if "[Saturday]" in words)
+    rows = [[cell.strip() for cell in line.split("│")] for line in done.stdout.splitlines() if "│" in line]
+    saturday = next(cells for cells in rows if "[Saturday]" in cells[1])
     assert saturday[0] == str(REPORT[: REPORT.index("Saturday")].count("\n") + 1)
     assert saturday[2:5] == ["2011-07-16", "2011-07-16", "DATE"]
     assert "2011-08-01 .. 2011-08-10" in done.stdout
@@ -153,24 +151,21 @@ def test_times_that_are_left_out_are_counted(tmp_path: Path) -> None:
     path.write_text(PAGE.replace("</body>", furniture))
     done = call(str(path), "--json")
     assert "2009" not in done.stdout
-    if "2009" in PAGE:
-        assert "left out: 1" in done.stderr
+    assert "left out: 1" in done.stderr
 
 
 def test_words_of_a_hostile_document_cannot_steer_the_terminal() -> None:
-    done = call("-", given="The \x1b[2J[bold]envoys[/bold] \u202emet on 3 May 2011.")
-    assert "[bold]envoys[/bold]" in done.stdout
+    done = call("-", given="A \x1b[2J[bold]y[/bold] \u202emet on 3 May 2011.")
+    assert "[bold]y[/bold]" in done.stdout
     assert not set("\x1b\u202e") & set(done.output)
 
 
 def test_what_goes_wrong_is_said_with_its_exit_code_and_without_a_traceback(tmp_path: Path, report: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "noise.pdf").write_bytes(b"%PDF-1.7\nrubbish")
-    locked = tmp_path / "loop.txt"
-    locked.symlink_to(locked)
     for arguments, given, code, words in (
         (["gone.txt"], None, 2, "no such file"),
-        ([str(locked)], None, 1, "loop.txt"),
+        (["/dev/null"], None, 1, "not a file"),
         ([str(tmp_path)], None, 2, "is a folder"),
         ([], None, 2, "FILE"),
         ([str(tmp_path / "empty.txt")], None, 1, "empty.txt"),

@@ -13,8 +13,7 @@ import pytest
 from backchannel.dates.find import Dated, find
 
 PASSAGES = [
-    json.loads(line)
-    for line in Path(__file__).with_name("norwegian.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line) for line in Path(__file__).with_name("norwegian.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 NOT_YET = {
     "numeric": "dotted dates are taken in both orders",
@@ -67,7 +66,10 @@ def test_bounds_are_those_of_the_contract(passage: dict[str, Any]) -> None:
     found = _of(passage)
     marked = [(*_place(passage["text"], e), e["phrase"], (e["earliest"], e["latest"])) for e in passage["expressions"]]
     read = [
-        (phrase, next((_bounds(d) for d in found if d.expression.start < end and start < d.expression.end), "not found"))
+        (
+            phrase,
+            next((_bounds(d) for d in found if d.expression.start < end and start < d.expression.end), "not found"),
+        )
         for start, end, phrase, _ in marked
     ]
     assert read == [(phrase, bounds) for _, _, phrase, bounds in marked]
@@ -122,3 +124,9 @@ def test_a_month_that_is_a_name_is_none() -> None:
 )
 def test_words_that_are_no_time_where_they_stand(text: str) -> None:
     assert [d.expression.text for d in _found(text, date(2011, 7, 19))] == []
+
+
+def test_a_day_after_the_word_resolution_is_no_number_of_one() -> None:
+    published = date(2011, 7, 19)
+    assert [d.expression.text for d in _found("Rådet vedtok en resolusjon fredag.", published)] == ["fredag"]
+    assert _found("Rådet vedtok resolusjon 1973.", published) == ()

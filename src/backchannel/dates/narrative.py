@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from backchannel.dates.calendar import Days
 from backchannel.dates.meaning import Frame, Reading, Told
 from backchannel.dates.meaning.frame import Tense
-from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node, Period, Stretch, Unit, Vague, core
+from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node, Period, Stretch, TimeOfDay, Unit, Vague, core
 
 _FAR = timedelta(days=400)
 """A dated time further than this from the report's day is of another time than the report's news."""
@@ -35,10 +36,12 @@ class Narrative:
             return
         if self.background and reading.anchor == "published":
             return
-        unit = reading.unit
-        if reading.days.first == reading.days.last:
+        unit, days = reading.unit, reading.days
+        if isinstance(expression.node, TimeOfDay):
+            days = Days(days.first, days.first)
+        if days.first == days.last:
             unit = Unit.DAY
-        self._told, self._told_at = Told(reading.days, unit, expression.text), expression.start
+        self._told, self._told_at = Told(days, unit, expression.text), expression.start
 
     def _is_far(self, day: date) -> bool:
         return self._published is None or self._published - day > _FAR

@@ -11,6 +11,8 @@ from backchannel.dates.meaning.frame import DAY_NAMES
 from backchannel.model import DateRange, Span
 
 _PUBLISHED = re.compile(rf"\bpublished (?:{'|'.join(DAY_NAMES)}) \d{{1,2}} [A-Z][a-z]+ \d{{1,4}}(?:; |$)?")
+_ROUGH_SEASON = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])~")
+"""A season or quarter (codes 21 to 41) that is marked `~`: EDTF has no such form, so its months are marked instead."""
 _GOES_ON = ("in the past tense", "planned", "told after", "counted from", "laid at")
 """Beginnings of a reason that read on from the phrase itself; before all others stands a colon."""
 
@@ -52,10 +54,15 @@ def _edtf(reading: Reading) -> str | None:
     if days is None:
         return reading.edtf
     if reading.lower and reading.upper:
-        return reading.edtf or days.written()
+        written = reading.edtf or days.written()
+        return f"{_month(days.first)}~/{_month(days.last)}~" if _ROUGH_SEASON.fullmatch(written) else written
     if reading.upper:
         return f"../{days.last.isoformat()}"
     return f"{days.first.isoformat()}/.." if reading.lower else None
+
+
+def _month(day: date) -> str:
+    return f"{day.year:04d}-{day.month:02d}"
 
 
 def _anchor(found: Dated) -> str | None:

@@ -132,11 +132,15 @@ class Nth(Struct, frozen=True, tag=True, omit_defaults=True):
 
 
 class TimeOfDay(Struct, frozen=True, tag=True, omit_defaults=True):
-    """A part of the day or a time of the clock (`21:00`), of a day where `inner` gives one."""
+    """A part of the day or a time of the clock (`21:00`), of a day where `inner` gives one.
+
+    `through` says that it lasts into the next day: "the night of 3 May".
+    """
 
     part: PartOfDay | None = None
     clock: str | None = None
     inner: Node | None = None
+    through: bool = False
 
 
 class Part(Struct, frozen=True, tag=True):

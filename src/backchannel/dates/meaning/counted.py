@@ -136,7 +136,7 @@ def _fields(node: Fields, which: str, found: Told, why: str) -> Reading:
 def read_shift(node: Shift, frame: Frame, base: Reading | None) -> Reading:
     """Read a point so long before or after another; `base` is the reading of what is counted from, if it is a node."""
     found = _from_reading(base) if base is not None else base_of(str(node.base), frame)
-    if node.base == "published" and node.direction == "after" and frame.tense == "past":
+    if node.base == "published" and node.direction == "after" and not _is_ahead(frame):
         return read_period(node.period)
     if found is None:
         why = base.reason if base is not None else _nothing(str(node.base))
@@ -152,6 +152,11 @@ def read_shift(node: Shift, frame: Frame, base: Reading | None) -> Reading:
     unit = Unit.DAY if node.exact else max(_size(node.period), found.unit, key=_ORDER.index)
     days = holding(there, unit)
     return Reading(days=days, unit=unit, value=written(days, unit), reason=why, anchor=anchor)  # type: ignore[arg-type]
+
+
+def _is_ahead(frame: Frame) -> bool:
+    """Say whether "in two years" looks ahead and is no length of time: by tense, and never in a story of another time."""
+    return frame.tense == "future" or (frame.tense != "past" and not frame.distant)
 
 
 _ORDER = [Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.QUARTER, Unit.SEASON, Unit.HALF,

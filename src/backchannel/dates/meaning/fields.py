@@ -79,6 +79,8 @@ def dated(node: Fields, year: int, reason: str) -> Reading:
 def _before_christ(node: Fields) -> Reading:
     year, century = node.year, node.century
     value = f"BC{year:04d}" if year is not None else f"BC{century:02d}"
+    if node.season is not None:
+        value += season_value(None, node.season)[4:]
     edtf = f"-{year - 1:04d}" if year is not None else None
     return Reading(value=value, unit=Unit.YEAR, edtf=edtf, reason="before Christ: beyond what is counted in days here")
 

@@ -142,4 +142,7 @@ def read_time(node: TimeOfDay, frame: Frame, inner: Reading | None) -> Reading:
             value=f"XXXX-XX-XXT{code}", sort="TIME", reason="a time of a day that isn't named", unit=Unit.DAY
         )
     value = f"{inner.value}T{code}" if inner.unit is Unit.DAY and inner.value[:1].isdigit() else inner.value
-    return replace(inner, value=value, sort="TIME")
+    found = replace(inner, value=value, sort="TIME")
+    if not node.through or inner.days is None:
+        return found
+    return replace(found, days=Days(inner.days.first, inner.days.last + timedelta(days=1)))

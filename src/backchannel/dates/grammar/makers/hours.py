@@ -62,6 +62,6 @@ def overnight() -> Range:
     return Range(day(-1), day(0))
 
 
-def night_of(first: Node) -> Range:
+def night_of(inner: Node) -> TimeOfDay:
     """Make a night, which belongs to the day and to the next."""
-    return Range(first, Shift(Period(Unit.DAY, 1), "after", first))
+    return TimeOfDay(part="NI", inner=inner, through=True)

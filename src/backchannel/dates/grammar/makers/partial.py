@@ -45,9 +45,9 @@ def numeric(text: str) -> Node | None:
     return None if not kept else kept[0] if len(kept) == 1 else Choice(kept)
 
 
-def before_christ(year: int) -> Fields:
+def before_christ(year: int, season: int | None = None) -> Fields:
     """Make a year before Christ."""
-    return Fields(year=year, era=-1)
+    return Fields(year=year, season=season, era=-1)
 
 
 def century(number: int, era: int | None = None) -> Fields:
