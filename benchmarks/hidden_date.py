@@ -136,7 +136,9 @@ def measure(name: str, articles: Iterator[Article], *, events: bool, show: bool)
     print(figures(name, outcomes, process_time() - begun))
     for outcome in outcomes:
         if show and not outcome.holds:
-            print(f"    {outcome.article.id[:24]} {outcome.article.gold}: {outcome.answer.edtf}: {outcome.answer.reason}")
+            print(
+                f"    {outcome.article.id[:24]} {outcome.article.gold}: {outcome.answer.edtf}: {outcome.answer.reason}"
+            )
     return outcomes
 
 

@@ -148,9 +148,7 @@ def weighed(facts: Facts, told: Told) -> Evidence | None:
     if dated is None:
         return None
     names = [phrase for phrase in facts.names if not any(term.keys.isdisjoint(told.keys) for term in phrase)]
-    named, by_name = max(
-        (_name(phrase, told.terms) for phrase in names), key=lambda n: n[0], default=(0.0, _NOBODY)
-    )
+    named, by_name = max((_name(phrase, told.terms) for phrase in names), key=lambda n: n[0], default=(0.0, _NOBODY))
     own = tuple(term for term in told.terms if term.word not in by_name)
     who, by_who = _people(facts.who, own, told.words)
     where, by_where = _people(facts.where, tuple(t for t in own if t.word not in by_who), told.words)

@@ -25,7 +25,8 @@ class Tenses(Struct, frozen=True):
     """A language's words of tense.
 
     After a word of `future` a day lies ahead, after one of `past`, or with the ending `past_ending`, behind; `telling`
-    verbs tell when something was said, and nothing of the time that is spoken of. `ahead` are phrases of what is to come.
+    verbs tell when something was said, and nothing of the time that is spoken of. `ahead` are phrases of what is to come, `clause`
+    what parts clauses.
     """
 
     future: frozenset[str]
@@ -33,6 +34,7 @@ class Tenses(Struct, frozen=True):
     telling: frozenset[str]
     past_ending: str
     not_past: frozenset[str]
+    clause: re.Pattern[str]
     ahead: re.Pattern[str]
 
     def of_word(self, word: str) -> Tense | None:
@@ -49,15 +51,15 @@ class Tenses(Struct, frozen=True):
 def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | None:
     """Return the tense of the verb that the characters `start` to `end` belong to, None where no verb is near.
 
-    The last verb before the phrase decides ("said on Monday that talks will be held on Friday"), else the first after it.
+    The last verb of the clause before the phrase decides ("said on Monday that talks will be held on Friday"), else the
+    first after it, else the last of the clauses before.
     """
     tenses = _tenses(language)
     before = text[max(_sentence(text, start), start - _REACH) : start]
-    found = _last(tenses, before)
-    if found is not None:
-        return found
+    edges = [match.end() for match in tenses.clause.finditer(before)]
     stop = _STOP.search(text, end, end + _AFTER)
-    return _first(tenses, text[end : stop.start() if stop else end + _AFTER])
+    after = text[end : stop.start() if stop else end + _AFTER]
+    return _last(tenses, before[edges[-1] if edges else 0 :]) or _first(tenses, after) or _last(tenses, before)
 
 
 @cache
@@ -69,6 +71,7 @@ def _tenses(language: str) -> Tenses:
         telling=frozenset(words.get("telling", "").split()),
         past_ending=words.get("past_ending", ""),
         not_past=frozenset(words.get("not_past", "").split()),
+        clause=re.compile(words.get("clause", "(?!)")),
         ahead=re.compile(words.get("ahead", "(?!)")),
     )
 

@@ -101,13 +101,15 @@ class Relative(Struct, frozen=True, tag=True, omit_defaults=True):
 class Shift(Struct, frozen=True, tag=True, omit_defaults=True):
     """A point so long before or after another: "two days ago", "a month later", "the day after the vote".
 
-    `exact` says that it is meant to the day, whatever the period's unit.
+    `exact` says that it is meant to the day, whatever the period's unit; `ahead` that it can't be a length of time, as
+    "in two months" can.
     """
 
     period: Period
     direction: Literal["before", "after"]
     base: Base | Node = "published"
     exact: bool = False
+    ahead: bool = False
 
 
 class Stretch(Struct, frozen=True, tag=True, omit_defaults=True):

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from backchannel.dates.tree import Expression, Feast, Fields, Node, Period, core
+from backchannel.dates.tree import Expression, Feast, Fields, Node, Period, Shift, core
 
 _REACH = 60
 """Characters before and after an expression that are looked at."""
@@ -33,6 +33,8 @@ class Context(Struct, frozen=True):
         before = text[max(0, expression.start - _REACH) : expression.start]
         after = text[expression.end : expression.end + _REACH]
         if self.name_before.search(before):
+            return False
+        if isinstance(expression.node, Shift) and expression.node.base == "told" and _is_open(expression.text, after):
             return False
         node = core(expression.node)
         if _can_name(node) and self.name_after.match(after):
@@ -62,6 +64,11 @@ class Context(Struct, frozen=True):
 _GOES_ON = re.compile(
     r"\s+(?:and|or|the|a|an|of|to|in|at|on|by|when|after|before|with|was|were|had|has|he|she|they|it|we|his|her|their|as|for|from|until|but)\b"
 )
+
+
+def _is_open(text: str, after: str) -> bool:
+    """Say whether what is counted from follows in words that are no time: "three days before the summit"."""
+    return text.endswith((" before", " after")) and re.match(r"\s+\w", after) is not None
 
 
 def _goes_on(after: str) -> bool:

@@ -85,7 +85,9 @@ def _copy(own: frozenset[tuple[str, ...]], neighbour: Neighbour, place: int) -> 
         f"{share}% of it stands word for word in {neighbour.name}, published {span_words(days)}: "
         f"copies of a report come out within {_COPIED_WITHIN} days"
     )
-    return Link(source=f"copy of {place}", days=days, least=-_COPIED_WITHIN, most=_COPIED_WITHIN, rank=RANK_COPY, reason=reason)
+    return Link(
+        source=f"copy of {place}", days=days, least=-_COPIED_WITHIN, most=_COPIED_WITHIN, rank=RANK_COPY, reason=reason
+    )
 
 
 def _dated(text: str, tellings: Sequence[Telling], neighbour: Neighbour, place: int) -> Iterator[Link]:
@@ -96,7 +98,11 @@ def _dated(text: str, tellings: Sequence[Telling], neighbour: Neighbour, place: 
     known = [*_sentences(neighbour), *((words, first, last) for words, first, last in neighbour.told)]
     for telling in open_ones:
         mine = _content(text[telling.sentence[0] : telling.sentence[1]])
-        same = [(words, first, last) for words, first, last in known if between(first, last) & telling.days and _alike(mine, _content(words))]
+        same = [
+            (words, first, last)
+            for words, first, last in known
+            if between(first, last) & telling.days and _alike(mine, _content(words))
+        ]
         years = {first.year for _, first, _ in same}
         if len(years) != 1:
             continue

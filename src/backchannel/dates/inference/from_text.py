@@ -40,7 +40,9 @@ def _link(telling: Telling) -> Link | None:
     if telling.yearless:
         least, most, why = _WITHIN[telling.side]
         reason = f"{words} has no year{why}"
-        return Link(source=link_name(telling), days=telling.days, least=least, most=most, rank=RANK_YEARLESS, reason=reason)
+        return Link(
+            source=link_name(telling), days=telling.days, least=least, most=most, rank=RANK_YEARLESS, reason=reason
+        )
     if telling.side is None:
         return None
     if telling.side == "past":
@@ -49,7 +51,14 @@ def _link(telling: Telling) -> Link | None:
         least = -_ZONES if telling.unit is Unit.DAY else 0
         return Link(source=link_name(telling), days=telling.days, least=least, most=_ANY_TIME, rank=rank, reason=reason)
     reason = f"{words} is told of as still to come"
-    return Link(source=link_name(telling), days=telling.days, least=-_ANY_TIME, most=_LATE_PLAN, rank=RANK_PLANNED, reason=reason)
+    return Link(
+        source=link_name(telling),
+        days=telling.days,
+        least=-_ANY_TIME,
+        most=_LATE_PLAN,
+        rank=RANK_PLANNED,
+        reason=reason,
+    )
 
 
 def _from(telling: Telling) -> str:

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from backchannel.dates.grammar import scan
-from backchannel.dates.inference.dayset import union
+from backchannel.dates.inference.dayset import DaySet, union
 from backchannel.dates.inference.from_text import link_name
+from backchannel.dates.inference.matching import events, fitting
 from backchannel.dates.inference.network import Link
 from backchannel.dates.inference.told import Telling, sentence_at
 from backchannel.dates.inference.wording import quoted
 from backchannel.dates.meaning.frame import long_day
-from backchannel.dates.public_events import CLEARLY, ENOUGH, EventCalendar, Match, PublicEvent, calendar_of, weigh
+from backchannel.dates.public_events import PublicEvent
 from backchannel.dates.tree import Expression, Period, Unit, core
 
 RANK_NAMED, RANK_TOLD, RANK_LASTING = 30, 32, 40
-_MONTH_AGREES = 1.0
-"""What it adds to the evidence for an event that the month told with it is its own: half of what a full date adds there."""
 _ANY_TIME = 150_000
 _WORDS_ABOUT = 90
 """Characters before and after a date within which its clause is looked for; as in `tense`."""
@@ -36,22 +35,19 @@ _LESS, _MORE = 0.5, 1.0
 
 def links(text: str, tellings: Sequence[Telling], language: str = "en") -> list[Link]:
     """Return what the calendar of public events says about a text; raises BackchannelError where it can't be read."""
-    calendar = calendar_of(language)
-    if calendar is None:
-        return []
-    found = [*_named(text, calendar, tellings), *_told(text, tellings, calendar), *_lasting(text, calendar, language)]
+    found = [*_named(text, tellings), *_told(text, tellings), *_lasting(text, tellings, language)]
     return list({(link.source, link.reason): link for link in found}.values())
 
 
-def _named(text: str, calendar: EventCalendar, tellings: Sequence[Telling]) -> Iterator[Link]:
+def _named(text: str, tellings: Sequence[Telling]) -> Iterator[Link]:
     """Names of events told of as past: published on their first day or later; with a month beside it, that is its month."""
-    for place, name, events in _names_in(text):
+    for place, name, named in _names_in(text):
         begin, end = sentence_at(text, place)
         if _AHEAD.search(text[begin:place]):
             continue
-        days = union((event.first.toordinal(), event.last.toordinal()) for event in events)
-        beside = [t for t in tellings if t.yearless and t.side == "past" and t.sentence == (begin, end)]
-        reason = f"{quoted(name)} was {_when(events)}"
+        days = _days(named)
+        beside = [t for t in tellings if t.yearless and t.sentence == (begin, end)]
+        reason = f"{quoted(name)} was {_when(named)}"
         if len(beside) == 1 and days & beside[0].days:
             source = link_name(beside[0])
             yield Link(source=source, days=days, least=0, most=_ANY_TIME, rank=RANK_NAMED, reason=reason)
@@ -62,18 +58,17 @@ def _named(text: str, calendar: EventCalendar, tellings: Sequence[Telling]) -> I
 def _names_in(text: str) -> Iterator[tuple[int, str, tuple[PublicEvent, ...]]]:
     """Yield the names of events that stand whole in a text, the longest at each place."""
     for match in re.finditer(r"[^\W_]+", text):
-        for name, events in _index().get(match.group().casefold(), ()):
+        for name, named in _index().get(match.group().casefold(), ()):
             end = match.start() + len(name)
             if text[match.start() : end].casefold() == name.casefold() and not text[end : end + 1].isalnum():
-                yield match.start(), text[match.start() : end], events
+                yield match.start(), text[match.start() : end], named
                 break
 
 
 @cache
 def _index() -> dict[str, list[tuple[str, tuple[PublicEvent, ...]]]]:
-    calendar = calendar_of()
     under: dict[str, list[PublicEvent]] = {}
-    for event in calendar.events if calendar else ():
+    for event in events():
         for name in event.names:
             if " " in name and any(letter.isupper() or letter.isdigit() for letter in name):
                 under.setdefault(name, []).append(event)
@@ -85,22 +80,20 @@ def _index() -> dict[str, list[tuple[str, tuple[PublicEvent, ...]]]]:
     return found
 
 
-def _told(text: str, tellings: Sequence[Telling], calendar: EventCalendar) -> Iterator[Link]:
+def _told(text: str, tellings: Sequence[Telling]) -> Iterator[Link]:
     """Months and days without a year, told with what happened then: the event gives the year."""
     for telling in tellings:
-        if not telling.yearless or telling.side != "past":
+        if not telling.yearless or telling.side == "future":
             continue
-        words = _clause(text, telling)
-        matches = [
-            m for m in weigh(words, around=text, calendar=calendar)
-            if union([(m.event.first.toordinal(), m.event.last.toordinal())]) & telling.days
-        ]  # fmt: skip
-        best = _best(matches, ENOUGH - _MONTH_AGREES)
-        if best:
-            days = union((m.event.first.toordinal(), m.event.last.toordinal()) for m in best)
-            events = [m.event for m in best]
-            reason = f"{quoted(telling.expression.text)} is told with what was {_when(events)} ({_names(events)})"
-            yield Link(source=link_name(telling), days=days, least=0, most=_ANY_TIME, rank=RANK_TOLD, reason=reason)
+        of_month = [event for event in events() if _days([event]) & telling.days]
+        if best := fitting(_clause(text, telling), text, within=of_month):
+            reason = f"{quoted(telling.expression.text)} is told with what was {_when(best)} ({_names(best)})"
+            source = link_name(telling)
+            yield Link(source=source, days=_days(best), least=0, most=_ANY_TIME, rank=RANK_TOLD, reason=reason)
+
+
+def _days(found: Sequence[PublicEvent]) -> DaySet:
+    return union((event.first.toordinal(), event.last.toordinal()) for event in found)
 
 
 def _clause(text: str, telling: Telling) -> str:
@@ -114,42 +107,41 @@ def _clause(text: str, telling: Telling) -> str:
     return f"{before[marks[-1] if marks else 0 :]} {after.lstrip(' ,')[: stop.start() if stop else None]}"
 
 
-def _best(matches: Sequence[Match], enough: float) -> list[Match]:
-    if not matches or matches[0].strength < enough:
-        return []
-    return [m for m in matches if m.strength > matches[0].strength - CLEARLY]
-
-
-def _lasting(text: str, calendar: EventCalendar, language: str) -> Iterator[Link]:
+def _lasting(text: str, tellings: Sequence[Telling], language: str) -> Iterator[Link]:
     """Lengths of what still goes on ("three months of bombing"): published so long after it began."""
     for expression in scan(text, language):
         node = core(expression.node)
         what = _OF.match(text, expression.end)
         if not isinstance(node, Period) or node.count is None or node.unit not in _UNITS or what is None:
             continue
-        begun = [m for m in weigh(what["what"], around=text, calendar=calendar) if _begins(m, calendar)]
-        best = _best(begun, ENOUGH)
-        if best:
-            yield _since(text, expression, node, what["what"], [m.event for m in best])
+        if _is_elsewhen(text, expression, tellings):
+            continue
+        if best := fitting(what["what"], text, begins=True):
+            yield _since(expression, node, what["what"], best)
 
 
-def _begins(match: Match, calendar: EventCalendar) -> bool:
-    return calendar.facts[calendar.events.index(match.event)].edges["begins"]
+def _is_elsewhen(text: str, expression: Expression, tellings: Sequence[Telling]) -> bool:
+    """Whether the sentence has a date of its own: "in 1999, after 78 days of bombing" doesn't count to the report."""
+    begin, end = sentence_at(text, expression.start)
+    return any(begin <= telling.expression.start < end and not telling.yearless for telling in tellings)
 
 
-def _since(text: str, expression: Expression, node: Period, what: str, events: Sequence[PublicEvent]) -> Link:
+def _since(expression: Expression, node: Period, what: str, begun: Sequence[PublicEvent]) -> Link:
     count, size = node.count or 0, _UNITS[node.unit]
     words = quoted(f"{expression.text} of {what}")
-    reason = f"{words}: it began {_when(events)} ({_names(events)}), and lengths are rounded"
-    days = union((event.first.toordinal(), event.last.toordinal()) for event in events)
+    reason = f"{words}: it began {_when(begun)} ({_names(begun)}), and lengths are rounded"
     least, most = round((count - _LESS) * size), round((count + _MORE) * size)
-    return Link(source=f"began@{expression.start}", days=days, least=least, most=most, rank=RANK_LASTING, reason=reason)
+    source = f"began@{expression.start}"
+    return Link(source=source, days=_days(begun), least=least, most=most, rank=RANK_LASTING, reason=reason)
 
 
-def _when(events: Sequence[PublicEvent]) -> str:
-    shown = [f"on {long_day(e.first)}" if e.first == e.last else f"from {long_day(e.first)} to {long_day(e.last)}" for e in events[:4]]
-    return " or ".join(shown) + (" or on other days" if len(events) > 4 else "")
+def _when(found: Sequence[PublicEvent]) -> str:
+    shown = [
+        f"on {long_day(e.first)}" if e.first == e.last else f"from {long_day(e.first)} to {long_day(e.last)}"
+        for e in found[:4]
+    ]
+    return " or ".join(shown) + (" or on other days" if len(found) > 4 else "")
 
 
-def _names(events: Sequence[PublicEvent]) -> str:
-    return "; ".join(event.name for event in events[:4])
+def _names(found: Sequence[PublicEvent]) -> str:
+    return "; ".join(event.name for event in found[:4])

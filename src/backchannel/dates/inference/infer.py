@@ -39,7 +39,12 @@ class Trace(Struct, frozen=True, kw_only=True):
 
 
 def infer(
-    text: str, *, captured: date | None = None, folder: Sequence[Neighbour] = (), events: bool = False, language: str = "en"
+    text: str,
+    *,
+    captured: date | None = None,
+    folder: Sequence[Neighbour] = (),
+    events: bool = False,
+    language: str = "en",
 ) -> DateRange:
     """Return when a text was published, as far as it can be told without any witness of that day.
 
@@ -52,19 +57,32 @@ def infer(
 
 
 def trace(
-    text: str, *, captured: date | None = None, folder: Sequence[Neighbour] = (), events: bool = False, language: str = "en"
+    text: str,
+    *,
+    captured: date | None = None,
+    folder: Sequence[Neighbour] = (),
+    events: bool = False,
+    language: str = "en",
 ) -> Trace:
     """Return what `infer` returns, with all that it rests on."""
     told = tellings(text, language)
     links = [*from_text.links(told), *beside.links(text, language), *recency.links(told)]
     if captured is not None:
         reason = f"the copy was made {span_words(between(captured, captured))}"
-        links.append(Link(source="the copy", days=between(captured, captured), least=-_ANY_TIME, most=0, rank=0, reason=reason))
+        links.append(
+            Link(source="the copy", days=between(captured, captured), least=-_ANY_TIME, most=0, rank=0, reason=reason)
+        )
     links += _folder_links(text, told, folder)
     if events:
         links += happened.links(text, told, language)
     solution = solve(links)
-    return Trace(answer=_answer(solution), days=solution.days, because=solution.because, agreeing=solution.agreeing, aside=solution.aside)
+    return Trace(
+        answer=_answer(solution),
+        days=solution.days,
+        because=solution.because,
+        agreeing=solution.agreeing,
+        aside=solution.aside,
+    )
 
 
 _ANY_TIME = 150_000
@@ -93,7 +111,11 @@ def _answer(solution: Solution) -> DateRange:
 def _others(solution: Solution) -> list[str]:
     """Return the reasons from other documents and from public events that agree without being needed."""
     said = {link.reason for link in solution.because}
-    outside = (link.reason for link in solution.agreeing if RANK_COPY <= link.rank <= RANK_LASTING and link.rank != RANK_YEARLESS)
+    outside = (
+        link.reason
+        for link in solution.agreeing
+        if RANK_COPY <= link.rank <= RANK_LASTING and link.rank != RANK_YEARLESS
+    )
     return [reason for reason in dict.fromkeys(outside) if reason not in said][:_SHOWN]
 
 

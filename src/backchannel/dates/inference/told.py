@@ -155,7 +155,9 @@ def _side(text: str, expression: Expression, sentence: tuple[int, int]) -> Side 
     if tense != "future" or not plans:
         return None
     # Of a year only plain plans count: "in 2019 I promised that the first to come would be" tells of a past plan.
-    coarse = _known_unit(expression.node) not in (Unit.DAY, Unit.MONTH)
+    # A month without a year is as loose: "in November, when they decided" stands after "as we expected".
+    yearless = _yearless(expression.node)
+    coarse = yearless.day is None if yearless else _known_unit(expression.node) not in (Unit.DAY, Unit.MONTH)
     return None if coarse and _PAST_VERB.search(text, *sentence) else "future"
 
 

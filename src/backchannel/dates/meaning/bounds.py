@@ -42,7 +42,7 @@ def inside(node: Bound, frame: Frame) -> Frame:
     weekday lies ahead where the verb doesn't say otherwise.
     """
     if node.name in ("since", "after"):
-        return frame
+        return replace(frame, tense="past") if node.name == "since" else frame
     of_week = isinstance(found := core(node.inner), Fields) and found.weekday is not None
     if of_week:
         return frame if frame.tense == "past" else replace(frame, tense="future")

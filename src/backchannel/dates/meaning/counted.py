@@ -136,7 +136,7 @@ def _fields(node: Fields, which: str, found: Told, why: str) -> Reading:
 def read_shift(node: Shift, frame: Frame, base: Reading | None) -> Reading:
     """Read a point so long before or after another; `base` is the reading of what is counted from, if it is a node."""
     found = _from_reading(base) if base is not None else base_of(str(node.base), frame)
-    if node.base == "published" and node.direction == "after" and not _is_ahead(frame):
+    if node.base == "published" and node.direction == "after" and not (node.ahead or _is_ahead(frame)):
         return read_period(node.period)
     if found is None:
         why = base.reason if base is not None else _nothing(str(node.base))

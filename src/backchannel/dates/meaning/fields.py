@@ -95,7 +95,10 @@ def _without_year(node: Fields, frame: Frame) -> Reading:
     years = [year for year in range(published.year - 1, published.year + 2) if days_in(node, year)]
     if not years:
         return _leap(node, frame)
-    if tense == "future":
+    named = [y for y in years if node.weekday and (d := days_in(node, y)) and d.first.isoweekday() == node.weekday]
+    if len(named) == 1:
+        year, why = named[0], "the year in which that day has that weekday"
+    elif tense == "future":
         year = next((y for y in years if _last(node, y) >= published), years[-1])
         why = "the next one from then on"
     elif tense != "past":

@@ -39,6 +39,11 @@ def shift(period: Period, direction: Any, base: Any = "published") -> Shift:
     return Shift(period, direction, base)
 
 
+def ahead(period: Period) -> Shift:
+    """Make the point so long after now, which no tense makes a length of time: `in two months' time`."""
+    return Shift(period, "after", "published", ahead=True)
+
+
 def shift_one(unit: str, direction: Any, base: Any = "told") -> Shift:
     """Make the point one unit before or after another."""
     return Shift(Period(Unit(unit), 1), direction, base)
