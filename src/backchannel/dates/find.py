@@ -47,7 +47,8 @@ class _Finder:
             if said is not None:
                 frame = self._said(frame, said)
             reading = read(expression.node, frame)
-            self._narrative.tell(expression, reading)
+            if said is None:
+                self._narrative.tell(expression, reading)
             found.append(Dated(expression, frame, reading))
         return tuple(found)
 

@@ -4,6 +4,6 @@ A temporal constraint network over days; docs/decisions/0009-date-from-text.md s
 """
 
 from backchannel.dates.inference.folder import Neighbour
-from backchannel.dates.inference.infer import Trace, infer, trace
+from backchannel.dates.inference.answer import Trace, infer, trace
 
 __all__ = ["Neighbour", "Trace", "infer", "trace"]
