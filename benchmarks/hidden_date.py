@@ -4,7 +4,7 @@
 
 Sets, beside the checkout under `shared/data`:
 
-- pages: the development half of the dated news pages (`time` of `benchmarks/publication_date.py`), the story alone;
+- pages: the development half of the dated news pages (see `benchmarks/publication_date.py`), the story alone;
 - wikinews: news and interviews of UD_English-GUM (dated Wikinews and others), without their line of the date;
 - meantime: every second document of MEANTIME (opening sentences of Wikinews), without their line of the date. Measure
   only: nothing but totals is printed, whatever the options.
@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import html
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
@@ -77,7 +76,7 @@ def story(document: Document) -> str:
 
 def pages() -> Iterator[Article]:
     """Yield the dated pages of the development half."""
-    import publication_date as published
+    import publication_date as published  # type: ignore[import-not-found]
 
     for page in published.pages(published.NEWS):
         if page.development:
@@ -122,7 +121,8 @@ def figures(name: str, outcomes: list[Outcome], seconds: float) -> str:
     held = sum(o.holds for o in bounded)
     return (
         f"{name:10} {len(outcomes):4} reports  holds the truth {sum(o.holds for o in outcomes) / total:6.1%}"
-        f"  (of {len(bounded)} with a bound {held / (len(bounded) or 1):6.1%})  both sides {len(both)}, from below {lower}"
+        f"  (of {len(bounded)} with a bound {held / (len(bounded) or 1):6.1%})"
+        f"  both sides {len(both)}, from below {lower}"
         f"  median width of those {median(both) if both else 0:g} days, of all {median(everything):g}"
         f"  single days {len(single)}, wrong {wrong} ({wrong / total:.1%})  {1000 * seconds / total:.0f} ms each"
     )

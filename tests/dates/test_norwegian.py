@@ -15,11 +15,6 @@ from backchannel.dates.find import Dated, find
 PASSAGES = [
     json.loads(line) for line in Path(__file__).with_name("norwegian.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-NOT_YET = {
-    "numeric": "dotted dates are taken in both orders",
-    "context": "the words that may follow 'the 22nd' are known for English only",
-}
-"""What a passage may need that no language's data can give yet; an entry goes when the code can do it."""
 
 
 @cache
@@ -47,21 +42,7 @@ def _place(text: str, expression: dict[str, Any]) -> tuple[int, int]:
     return start, start + len(expression["phrase"])
 
 
-def _passages(*, whole: bool) -> list[Any]:
-    """Return the passages as parameters; where all of it is asked for, those that need what isn't there may fail."""
-    return [
-        pytest.param(
-            passage,
-            id=passage["id"],
-            marks=[pytest.mark.xfail(reason=NOT_YET[passage["needs"]], strict=True)]
-            if whole and passage.get("needs") in NOT_YET
-            else [],
-        )
-        for passage in PASSAGES
-    ]
-
-
-@pytest.mark.parametrize("passage", _passages(whole=True))
+@pytest.mark.parametrize("passage", PASSAGES, ids=[p["id"] for p in PASSAGES])
 def test_bounds_are_those_of_the_contract(passage: dict[str, Any]) -> None:
     found = _of(passage)
     marked = [(*_place(passage["text"], e), e["phrase"], (e["earliest"], e["latest"])) for e in passage["expressions"]]
@@ -72,7 +53,7 @@ def test_bounds_are_those_of_the_contract(passage: dict[str, Any]) -> None:
     assert read == [(phrase, [bounds]) for _, _, phrase, bounds in marked]
 
 
-@pytest.mark.parametrize("passage", _passages(whole=False))
+@pytest.mark.parametrize("passage", PASSAGES, ids=[p["id"] for p in PASSAGES])
 def test_each_marked_phrase_is_one_expression_and_nothing_else_is(passage: dict[str, Any]) -> None:
     found = [(d.expression.start, d.expression.end) for d in _of(passage)]
     marked = [_place(passage["text"], e) for e in passage["expressions"]]
@@ -81,7 +62,7 @@ def test_each_marked_phrase_is_one_expression_and_nothing_else_is(passage: dict[
     assert len(found) == len(marked) or passage.get("needs") in NOT_YET
 
 
-@pytest.mark.parametrize("passage", _passages(whole=False))
+@pytest.mark.parametrize("passage", PASSAGES, ids=[p["id"] for p in PASSAGES])
 def test_every_reading_gives_a_reason_and_its_own_words(passage: dict[str, Any]) -> None:
     for dated in _of(passage):
         expression = dated.expression

@@ -13,12 +13,13 @@ from msgspec import Struct
 from backchannel.dates.deed_words import Lexicon, plain
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d+|\n\s*\n|[^\w\s]")
+_NONE = frozenset[str]()
 _LONGEST = 16
 """Words of a clause at most: longer ones hold more than the deed."""
 
 
 class Clause(Struct, frozen=True):
-    """Characters `start` to `end` of a text; `verb` says that a finite verb is in it, `past` that it is one of the past."""
+    """Characters `start` to `end` of a text; `verb` says that it has a finite verb, `past` that it is one of the past."""
 
     start: int
     end: int
@@ -36,8 +37,8 @@ class _Word(Struct, frozen=True):
 class _Reader:
     """Goes through the words of a clause and keeps what it needs to know when to stop."""
 
-    def __init__(self, words: Lexicon) -> None:
-        self.words = words
+    def __init__(self, words: Lexicon, noun: bool) -> None:
+        self.words, self.noun = words, noun
         self.taken: list[_Word] = []
         self.verb_at: int | None = None
         self.subject_at = 0
@@ -68,7 +69,7 @@ class _Reader:
         if before is not None and self._opens_another(word, before):
             return False
         if self.finite(word, before):
-            return self._takes_verb(word, before)
+            return not self.noun and self._takes_verb(word, before)
         if before is None or self._begins_phrase(word, before):
             self.subject_at = len(self.taken)
         self.taken.append(word)
@@ -122,9 +123,12 @@ class _Reader:
         return True
 
 
-def clause(text: str, start: int, words: Lexicon, *, stop: frozenset[str] = frozenset()) -> Clause | None:
-    """Return the clause or noun phrase that begins at a character, None where there is none; `stop` are words that end it."""
-    reader = _Reader(words)
+def clause(text: str, start: int, words: Lexicon, *, stop: frozenset[str] = _NONE, noun: bool = False) -> Clause | None:
+    """Return the clause or noun phrase that begins at a character, None where there is none.
+
+    It ends before one of the words `stop`; with `noun` before any verb too.
+    """
+    reader = _Reader(words, noun)
     for found in _TOKEN.finditer(text, start):
         said = found.group()
         key = plain(said).removesuffix("'s").removesuffix("’s")

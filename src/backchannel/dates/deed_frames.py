@@ -1,4 +1,4 @@
-"""Times named by a deed alone: the week of the vote, the eve of the summit, since the bombing began, between two deeds."""
+"""Times named by a deed alone: the week of the vote, the eve of the summit, since the bombing began, between deeds."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def beside(site: Hanging) -> Iterator[Expression]:
     )
     eve = re.compile(r"\bthe\s+eve\s+of\s+", re.IGNORECASE)
     for found in eve.finditer(site.text):
-        clause = site.clause(found.end())
+        clause = site.clause(found.end(), noun=True)
         if clause is not None and _is_told(site, clause):
             deed = Deed(clause.start, clause.end)
             yield site.expression(found.start(), clause.end, Shift(_DAY, "before", deed))
     for found in frame.finditer(site.text):
-        clause = site.clause(found.end())
+        clause = site.clause(found.end(), noun=one(found["link"] or "") == "of")
         if clause is None:
             continue
         node = _framed(site, found, clause)
@@ -111,7 +111,7 @@ def between(site: Hanging) -> Iterator[Expression]:
 
 
 def bounds(site: Hanging) -> Iterator[Expression]:
-    """Yield bounds at events that are known ("since the bombing began"), and the events' own time ("when the Wall fell")."""
+    """Yield bounds at known events ("since the bombing began"), and the events' own time ("when the Wall fell")."""
     table = site.words.tables["bounds"]
     frame = re.compile(
         rf"\b(?:(?P<bound>{alternatives(table)})|(?P<time>{alternatives(site.words.during)}))\s+", re.IGNORECASE

@@ -58,7 +58,7 @@ class Lexicon(Struct, frozen=True):
 
 
 class Term(Struct, frozen=True):
-    """A word of a clause: characters `start` to `end`, its keys, the kinds of happening, and whether it is a name or number."""
+    """A word of a clause, characters `start` to `end`: its keys, kinds of happening, and whether a name or number."""
 
     start: int
     end: int

@@ -55,8 +55,10 @@ Phrase = tuple[Term, ...]
 
 
 class Facts(Struct, frozen=True):
-    """An event's words as terms; `done` and `kinds` are keys and kinds of what was done, `index` those to find it by;
-    `edges` says whether it is a beginning or an end.
+    """An event's words as terms.
+
+    `done` and `kinds` are keys and kinds of what was done, `doings` those with names and title, `index` the keys to find
+    it by; `edges` says whether it is a beginning or an end.
     """
 
     first: date
@@ -75,7 +77,7 @@ class Facts(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """What a text tells: the words, their terms (with all keys and kinds), the names around them, the bounds of time."""
+    """What a text tells: the words, their terms with all keys and kinds, the names around, the bounds of time."""
 
     text: str
     terms: tuple[Term, ...]
@@ -103,8 +105,11 @@ class Told(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """The points without and with nearness, the reason, and whether the words themselves (not those around) say who, where or by what name;
-    `once` that they tell more than an actor of what comes often, such as a speech."""
+    """The points without and with nearness in time, and the reason.
+
+    `by_words`: the words themselves, not those around, say who, where or by what name. `once`: they tell more than the
+    actor of what comes often, such as a speech.
+    """
 
     strength: float
     score: float
@@ -131,8 +136,9 @@ def facts_of(event: _Event, words: Lexicon) -> Facts:
     return Facts(
         first=event.first, last=event.last, names=tuple(p for p in names if p), who=who, where=where,
         things=tuple(p for p in what if any(t.name or t.number for t in p)),
-        edges={aspect: any(term.word in words.words[aspect] for term in [*told, *title]) for aspect in ("begins", "ends")},
-        done=_keys([*told, *plainly]), kinds=frozenset(kind for term in told for kind in term.kinds), title=_keys(title), every=_keys(every),
+        edges={edge: any(term.word in words.words[edge] for term in [*told, *title]) for edge in ("begins", "ends")},
+        done=_keys([*told, *plainly]), kinds=frozenset(kind for term in told for kind in term.kinds),
+        title=_keys(title), every=_keys(every),
         doings=_keys([*told, *title, *(term for phrase in names for term in phrase)]),
         index=_keys([term for term in known if term.word not in common]) | alone,
     )  # fmt: skip
@@ -143,7 +149,7 @@ def _keys(found: Sequence[Term]) -> frozenset[str]:
 
 
 def weighed(facts: Facts, told: Told) -> Evidence | None:
-    """Add up what speaks for an event; None where nothing tells it from others, nothing was done, or the date is another's."""
+    """Add up what speaks for an event; None where nothing tells it from others, nothing was done, or the date differs."""
     dated = _date_said(facts, told)
     if dated is None:
         return None
@@ -153,14 +159,14 @@ def weighed(facts: Facts, told: Told) -> Evidence | None:
     who, by_who = _people(facts.who, own, told.words)
     where, by_where = _people(facts.where, tuple(t for t in own if t.word not in by_who), told.words)
     thing, _ = _people(facts.things, tuple(t for t in own if t.word not in by_who | by_where), told.words)
-    done = _done(facts, own, told.words)
+    done = _done(facts, own)
     around = 0.0
     for phrases, found in ((facts.who, who), (facts.where, where)):
         if not found and not named:
             around += _AROUND * (_people(phrases, told.around, told.words)[0] >= _FULL)
     points = {
-        "its name": named, "who": who, "where": where, "what": min(thing, _OF_IT), "what was done": done, "the date": dated,
-        "the passage around it": around,
+        "its name": named, "who": who, "where": where, "what": min(thing, _OF_IT), "what was done": done,
+        "the date": dated, "the passage around it": around,
     }  # fmt: skip
     identity = named + who + where + thing + dated
     if not (done or named) or not (identity or around):
@@ -208,7 +214,7 @@ def _people(phrases: Sequence[Phrase], own: Sequence[Term], words: Lexicon) -> t
     return best, by
 
 
-def _done(facts: Facts, own: Sequence[Term], words: Lexicon) -> float:
+def _done(facts: Facts, own: Sequence[Term]) -> float:
     points = []
     for term in own:
         if (term.name and not term.kinds) or term.number or term.word == "first":

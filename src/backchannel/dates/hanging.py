@@ -1,4 +1,4 @@
-"""A text in which times may hang on deeds, and what is asked of it over and over: clauses, dates in them, known events."""
+"""A text in which times may hang on deeds, and what is asked of it: clauses, dates in them, known events."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backchannel.dates.clauses import Clause, clause
 from backchannel.dates.deed_words import Lexicon, terms
+from backchannel.dates.grammar import scan
 from backchannel.dates.meaning.deeds import latest, passage
 from backchannel.dates.public_events import EventCalendar, Match, match
 from backchannel.dates.tree import Deed, Every, Expression, Fields, Node, Period, Vague, core
 
+_LEAD = 80
+"""Characters in which a length of time is looked for; the longest in the grammar's tests has 40."""
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _LINK = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?$")
 
 
 class Hung(Struct, frozen=True):
-    """What a time hangs on: the node to count from, where it ends, and its clause; `dated` where the text gives its date."""
+    """What a time hangs on: the node to count from, its end, its clause; `dated` where the text gives the date."""
 
     node: Node
     end: int
@@ -34,20 +39,31 @@ class Hanging:
         text: str,
         expressions: tuple[Expression, ...],
         words: Lexicon,
-        events: EventCalendar,
-        published: date | None,
-    ) -> None:
+        events: EventCalendar, published: date | None,
+        language: str,
+    ) -> None:  # fmt: skip
         self.text, self.expressions, self.words = text, expressions, words
-        self._events, self._published = events, published
+        self._events, self._published, self._language = events, published, language
         self._known: dict[tuple[int, int, date | None], Match | None] = {}
+
+    def length_before(self, end: int) -> Expression | None:
+        """Return the length of time that ends at a character, read by itself: what follows may lead the grammar astray."""
+        window = self.text[max(end - _LEAD, 0) : end]
+        last = _LAST_WORD.search(window)
+        if last is None or last.group().casefold() not in self.words.words["lengths"]:
+            return None
+        found = scan(window, self._language)
+        if not found or found[-1].end != len(window) or not isinstance(core(found[-1].node), Period):
+            return None
+        return replace(found[-1], start=end - len(window) + found[-1].start, end=end)
 
     def begins_date(self, start: int) -> bool:
         """Say whether a scanned expression begins at a character: what follows is a date and no deed."""
         return any(e.start == start for e in self.expressions)
 
-    def clause(self, start: int, *, stop: frozenset[str] = frozenset()) -> Clause | None:
+    def clause(self, start: int, *, stop: frozenset[str] = frozenset(), noun: bool = False) -> Clause | None:
         """Return the clause or noun phrase from a character on, None where there is none or a date stands there."""
-        return None if self.begins_date(start) else clause(self.text, start, self.words, stop=stop)
+        return None if self.begins_date(start) else clause(self.text, start, self.words, stop=stop, noun=noun)
 
     def known(self, found: Clause, *, near: date | None = None) -> Match | None:
         """Return the public event that a clause tells of."""
@@ -66,9 +82,9 @@ class Hanging:
         """Say whether a clause tells of something that happened: by a verb of the past or a word such as "vote"."""
         return found.past or any(term.kinds for term in terms(self.text[found.start : found.end], self.words))
 
-    def hung(self, start: int) -> Hung | None:
-        """Return what a time hangs on that stands before a character: a date that the text gives with the deed, or the deed."""
-        found = self.clause(start)
+    def hung(self, start: int, *, noun: bool = False) -> Hung | None:
+        """Return what a time before a character hangs on: a date that the text gives with the deed, or the deed."""
+        found = self.clause(start, noun=noun)
         if found is None:
             return None
         deed = Hung(Deed(found.start, found.end), found.end, found)

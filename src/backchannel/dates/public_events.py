@@ -23,8 +23,8 @@ FILE = Path(__file__).parent / "data" / "events.csv"
 _COLUMNS = ("id", "name", "first", "last", "names", "who", "did", "what", "where", "source")
 
 ENOUGH = 3.0
-"""Evidence that is needed besides nearness: who and what was done, or a full name. Found on `tests/quality/dates/open.jsonl`
-and the false friends of the tests."""
+"""Evidence that is needed besides nearness: who and what was done, or a full name. Found on
+`tests/quality/dates/open.jsonl` and the false friends of the tests."""
 CLEARLY = 0.5
 """How much better than any event of other days the best must be: as much as 25 days against 40 in nearness."""
 _RECENT = 400
@@ -79,7 +79,7 @@ class EventCalendar:
             if not told.allows(event.first, event.last) or not told.could_be(facts):
                 continue
             days = told.nearest(event.first, event.last)
-            if place in around and days > _RECENT or (evidence := weighed(facts, told)) is None:
+            if (place in around and days > _RECENT) or (evidence := weighed(facts, told)) is None:
                 continue
             if days <= (_RECENT if evidence.once else _NOW) or (evidence.by_words and evidence.once):
                 found.append(Match(event, round(evidence.score, 3), round(evidence.strength, 3), evidence.reason))
@@ -153,7 +153,7 @@ def match(
 ) -> Match | None:  # fmt: skip
     """Return the event that a clause or noun phrase tells of, None where none is clearly meant.
 
-    No event that begins after the day `before` (of what is past: the report's own day) or ended before `after` is meant.
+    No event is meant that begins after the day `before` (of what is past: the report's own) or ended before `after`.
     `near` is the time that the passage tells of; without it `before` is taken. Names in `around`, the passage that the
     words stand in, may say who and where, but only for what happened in the year before or after. Raises
     BackchannelError where the calendar can't be read.

@@ -57,8 +57,8 @@ class Step:
 class Grammar(Struct, frozen=True):
     """One language's lexicon and rules.
 
-    Every expression holds one of the symbols `triggers`; the words `light` are left out at its beginning, and the
-    words `articles` don't count when it is told which of two expressions begins first.
+    Every expression holds one of the symbols `triggers`. The words `light` are left out at its beginning, but not
+    before those in `kept` (Norwegian "i går"); `articles` don't count when it is told which of two begins first.
     """
 
     language: str
@@ -66,6 +66,7 @@ class Grammar(Struct, frozen=True):
     dotted: frozenset[str]
     triggers: frozenset[str]
     light: frozenset[str]
+    kept: frozenset[str]
     articles: frozenset[str]
     literals: frozenset[str]
     context: Context
@@ -99,6 +100,7 @@ def load(language: str) -> Grammar:
         dotted=dotted,
         triggers=frozenset(data["triggers"]["symbols"]),
         light=frozenset(data["triggers"]["light"]),
+        kept=frozenset(data["triggers"].get("kept", ())),
         articles=frozenset(data["triggers"]["articles"]),
         literals=frozenset(literals),
         context=Context.of(data.get("context", {})),

@@ -84,6 +84,6 @@ def _weighty(grammar: Grammar, run: Sequence[Token], first: int, end: int) -> in
 
 
 def _first(grammar: Grammar, run: Sequence[Token], start: int, end: int) -> int:
-    while run[start].key in grammar.light and start < end - 1:
+    while run[start].key in grammar.light and start < end - 1 and run[start + 1].key not in grammar.kept:
         start += 1
     return start

@@ -25,8 +25,7 @@ _NOTHING = "nothing in the text bounds the day of its publication"
 
 
 class Trace(Struct, frozen=True, kw_only=True):
-    """How a day was inferred: what was concluded, the links that it rests on (surest first), others that agree,
-    and those set aside.
+    """How a day was inferred: the answer, the links that it rests on (surest first), what agrees, what was set aside.
 
     `days` are all days that are left; they may have gaps where the year is open.
     """
@@ -48,10 +47,10 @@ def infer(
 ) -> DateRange:
     """Return when a text was published, as far as it can be told without any witness of that day.
 
-    `text` is the story without wrapper, menus and captions. `captured`, the day of the copy, is an upper bound. `folder`
-    are other documents, `events` says whether the calendar of public events is asked: each makes an answer of its own. The
-    answer is an interval, some days (`candidates`), or no bounds; `reason` is the chain of reasons. Raises BackchannelError
-    where the calendar can't be read.
+    `text` is the story without wrapper, menus and captions. `captured`, the day of the copy, is an upper bound.
+    `folder` are other documents, `events` says whether the calendar of public events is asked: each makes an answer of
+    its own. The answer is an interval, some days (`candidates`), or no bounds; `reason` is the chain of reasons. Raises
+    BackchannelError where the calendar can't be read.
     """
     return trace(text, captured=captured, folder=folder, events=events, language=language).answer
 
@@ -68,10 +67,7 @@ def trace(
     told = tellings(text, language)
     links = [*from_text.links(told), *beside.links(text, language), *recency.links(told)]
     if captured is not None:
-        reason = f"the copy was made {span_words(between(captured, captured))}"
-        links.append(
-            Link(source="the copy", days=between(captured, captured), least=-_ANY_TIME, most=0, rank=0, reason=reason)
-        )
+        links.append(_copied(captured))
     links += _folder_links(text, told, folder)
     if events:
         links += happened.links(text, told, language)
@@ -83,6 +79,12 @@ def trace(
         agreeing=solution.agreeing,
         aside=solution.aside,
     )
+
+
+def _copied(captured: date) -> Link:
+    day = between(captured, captured)
+    reason = f"the copy was made {span_words(day)}"
+    return Link(source="the copy", days=day, least=-_ANY_TIME, most=0, rank=0, reason=reason)
 
 
 _ANY_TIME = 150_000
@@ -117,6 +119,10 @@ def _others(solution: Solution) -> list[str]:
         if RANK_COPY <= link.rank <= RANK_LASTING and link.rank != RANK_YEARLESS
     )
     return [reason for reason in dict.fromkeys(outside) if reason not in said][:_SHOWN]
+
+
+def _is_outside(link: Link) -> bool:
+    return RANK_COPY <= link.rank <= RANK_LASTING and link.rank != RANK_YEARLESS
 
 
 def _reason(solution: Solution) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from backchannel.dates.grammar import scan
 from backchannel.dates.inference.dayset import of_days
@@ -30,7 +31,7 @@ def links(text: str, language: str = "en") -> list[Link]:
 
 
 def _pairs(text: str, expressions: Sequence[Expression]) -> Iterator[tuple[Expression, Expression]]:
-    for first, second in zip(expressions, expressions[1:], strict=False):
+    for first, second in pairwise(expressions):
         if _BETWEEN.fullmatch(text[first.end : second.start]):
             inside = text[second.end : second.end + 1] == ")"
             if _is_relative(first) and _is_full(second) and (inside or not _is_year(second)):

@@ -1,4 +1,4 @@
-"""Links from the other documents of a folder: a dated one that is nearly the same, one that dates what this one tells of."""
+"""Links from other documents of a folder: a dated one nearly the same, one that dates what this one tells of."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from backchannel.dates.inference.network import Link
 from backchannel.dates.inference.told import Telling, sentence_at
 from backchannel.dates.inference.wording import quoted, span_words
 from backchannel.dates.tree import Bound, Fields, Unit, core
+from backchannel.language.words import word_set
 
 RANK_COPY, RANK_DATED = 16, 34
 _SHINGLE = 5
@@ -24,13 +25,13 @@ how many runs make a text long enough to say so (Broder 1997, "On the resemblanc
 _COPIED_WITHIN = 3
 """Days between two printings of an agency's report, by convention: it is printed the same day, or after a weekend."""
 _SHARED, _SHARED_NAMES = 4, 2
-"""Words that two sentences must share, and how many of them with a capital, to tell of the same thing in the same month.
-By convention: an actor, what was done, and one thing more."""
-_EMPTY = frozenset(
-    "the and for that with was were had has have been this from will would but not are his her its their they which who whom "
-    "when where while after before during about into over also said told says than then there what more most some such "
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday".split()
+"""Words that two sentences must share, and how many of them with a capital, to tell of the same thing in one month. By
+convention: an actor, what was done, and one thing more."""
+_EMPTY = word_set(
+    "the and for that with was were had has have been this from will would but not are his her its their they which who "
+    "whom when where while after before during about into over also said told says than then there what more most some "
+    "such january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 6
@@ -63,7 +64,7 @@ def links(text: str, tellings: Sequence[Telling], folder: Sequence[Neighbour]) -
     for place, neighbour in enumerate(folder):
         if (link := _copy(own, neighbour, place)) is not None:
             found.append(link)
-        found.extend(_dated(text, tellings, neighbour, place))
+        found.extend(_dated(text, tellings, neighbour))
     return found
 
 
@@ -90,9 +91,9 @@ def _copy(own: frozenset[tuple[str, ...]], neighbour: Neighbour, place: int) -> 
     )
 
 
-def _dated(text: str, tellings: Sequence[Telling], neighbour: Neighbour, place: int) -> Iterator[Link]:
+def _dated(text: str, tellings: Sequence[Telling], neighbour: Neighbour) -> Iterator[Link]:
     """Yield the days that a neighbour gives for what is told here without a year."""
-    open_ones = [telling for telling in tellings if telling.yearless and telling.side == "past"]
+    open_ones = [telling for telling in tellings if telling.yearless and telling.side != "future"]
     if not open_ones:
         return
     known = [*_sentences(neighbour), *((words, first, last) for words, first, last in neighbour.told)]
@@ -140,6 +141,6 @@ def _content(words: str) -> dict[str, str]:
 
 
 def _alike(one: dict[str, str], other: dict[str, str]) -> bool:
-    shared = [key for key in one.keys() & other.keys()]
+    shared = list(one.keys() & other.keys())
     names = [key for key in shared if one[key][0].isupper() and other[key][0].isupper()]
     return len(shared) >= _SHARED and len(names) >= _SHARED_NAMES

@@ -39,26 +39,18 @@ def _link(telling: Telling) -> Link | None:
     words = quoted(telling.expression.text)
     if telling.yearless:
         least, most, why = _WITHIN[telling.side]
-        reason = f"{words} has no year{why}"
-        return Link(
-            source=link_name(telling), days=telling.days, least=least, most=most, rank=RANK_YEARLESS, reason=reason
-        )
-    if telling.side is None:
-        return None
+        return _told(telling, least, most, RANK_YEARLESS, f"{words} has no year{why}")
     if telling.side == "past":
         rank = _FINE.get(telling.unit, RANK_YEAR)
-        reason = f"{words} is told of as past: published {_from(telling)}"
         least = -_ZONES if telling.unit is Unit.DAY else 0
-        return Link(source=link_name(telling), days=telling.days, least=least, most=_ANY_TIME, rank=rank, reason=reason)
-    reason = f"{words} is told of as still to come"
-    return Link(
-        source=link_name(telling),
-        days=telling.days,
-        least=-_ANY_TIME,
-        most=_LATE_PLAN,
-        rank=RANK_PLANNED,
-        reason=reason,
-    )
+        return _told(telling, least, _ANY_TIME, rank, f"{words} is told of as past: published {_from(telling)}")
+    if telling.side == "future":
+        return _told(telling, -_ANY_TIME, _LATE_PLAN, RANK_PLANNED, f"{words} is told of as still to come")
+    return None
+
+
+def _told(telling: Telling, least: int, most: int, rank: int, reason: str) -> Link:
+    return Link(source=link_name(telling), days=telling.days, least=least, most=most, rank=rank, reason=reason)
 
 
 def _from(telling: Telling) -> str:

@@ -1,4 +1,4 @@
-"""Links from the calendar of public events: what a text tells of by a name, with a month, or as what has lasted so long."""
+"""Links from the calendar of public events: told of by a name, with a month, or as what has lasted so long."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from backchannel.dates.inference.from_text import link_name
 from backchannel.dates.inference.matching import events, fitting
 from backchannel.dates.inference.network import Link
 from backchannel.dates.inference.told import Telling, sentence_at
-from backchannel.dates.inference.wording import quoted
-from backchannel.dates.meaning.frame import long_day
+from backchannel.dates.inference.wording import quoted, span_words
 from backchannel.dates.public_events import PublicEvent
 from backchannel.dates.tree import Expression, Period, Unit, core
 
 RANK_NAMED, RANK_TOLD, RANK_LASTING = 30, 32, 40
 _ANY_TIME = 150_000
+_SHOWN = 4
 _WORDS_ABOUT = 90
 """Characters before and after a date within which its clause is looked for; as in `tense`."""
 _CLAUSE = re.compile(r"[,;:—–()\"“”]|\s-\s|\n")
 _AHEAD = re.compile(
-    r"\b(?:before|ahead of|prior to|until|upcoming|forthcoming|next|planned|possible|proposed|eve of|will|would|another|new)\b"
-    r"[^.]{0,25}$",
+    r"\b(?:before|ahead of|prior to|until|upcoming|forthcoming|next|planned|possible|proposed|eve of|will|would|"
+    r"another|new)\b[^.]{0,25}$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+(?:of|into)\s+(?P<what>(?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)")
 _UNITS = {Unit.DAY: 1.0, Unit.WEEK: 7.0, Unit.MONTH: 30.44, Unit.YEAR: 365.25}
 _LESS, _MORE = 0.5, 1.0
-"""How much less and more of a unit than it says a length in news can be: it is rounded up from a half, or counts whole ones."""
+"""How much less and more of its unit a length in news can be: it is rounded up from a half, or counts whole ones."""
 
 
 def links(text: str, tellings: Sequence[Telling], language: str = "en") -> list[Link]:
@@ -40,7 +40,7 @@ def links(text: str, tellings: Sequence[Telling], language: str = "en") -> list[
 
 
 def _named(text: str, tellings: Sequence[Telling]) -> Iterator[Link]:
-    """Names of events told of as past: published on their first day or later; with a month beside it, that is its month."""
+    """Names of events told of as past: published on their first day or later; a month beside a name is its month."""
     for place, name, named in _names_in(text):
         begin, end = sentence_at(text, place)
         if _AHEAD.search(text[begin:place]):
@@ -136,12 +136,9 @@ def _since(expression: Expression, node: Period, what: str, begun: Sequence[Publ
 
 
 def _when(found: Sequence[PublicEvent]) -> str:
-    shown = [
-        f"on {long_day(e.first)}" if e.first == e.last else f"from {long_day(e.first)} to {long_day(e.last)}"
-        for e in found[:4]
-    ]
-    return " or ".join(shown) + (" or on other days" if len(found) > 4 else "")
+    shown = [span_words(_days([event])) for event in found[:_SHOWN]]
+    return " or ".join(shown) + (" or on other days" if len(found) > _SHOWN else "")
 
 
 def _names(found: Sequence[PublicEvent]) -> str:
-    return "; ".join(event.name for event in found[:4])
+    return "; ".join(event.name for event in found[:_SHOWN])

@@ -1,7 +1,7 @@
 """Which public events words can tell of when nothing is known of their time: all that fit best, not one.
 
-`public_events.match` chooses one event with the help of the time that a passage tells of. Here that time is what is looked
-for, so every event that the words fit equally well is kept, and the network leaves those that agree with the rest.
+`public_events.match` chooses one event with the help of the time that a passage tells of. Here that time is what is
+looked for, so every event that the words fit equally well is kept, and the network leaves those that agree.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def fitting(
 ) -> tuple[PublicEvent, ...]:
     """Return the events that words fit best, several where they fit alike; none where none fits well enough.
 
-    `around` is the whole text, which can name the place. `within` are the events to choose from, by default all; `begins`
-    asks for beginnings only. Raises BackchannelError where the calendar can't be read.
+    `around` is the whole text, which can name the place. `within` are the events to choose from, by default all;
+    `begins` asks for beginnings only. Raises BackchannelError where the calendar can't be read.
     """
     said, about = _stems(words), _stems(around)
     allowed = None if within is None else {event.id for event in within}
@@ -64,19 +64,13 @@ def events() -> tuple[PublicEvent, ...]:
 
 @cache
 def _calendar() -> tuple[_Known, ...]:
-    return tuple(
-        _Known(
-            event=event,
-            who=_phrases(event.who),
-            did=_phrases(event.did),
-            what=_phrases(event.what),
-            where=_phrases(event.where),
-            begins=not _BEGINS.isdisjoint(
-                word for text in (*event.did, *event.names) for word in text.casefold().split()
-            ),
-        )  # fmt: skip
-        for event in events()
-    )
+    return tuple(_known(event) for event in events())
+
+
+def _known(event: PublicEvent) -> _Known:
+    words = {word for text in (*event.did, *event.names) for word in text.casefold().split()}
+    who, did, what, where = (_phrases(texts) for texts in (event.who, event.did, event.what, event.where))
+    return _Known(event, who, did, what, where, not _BEGINS.isdisjoint(words))
 
 
 def _phrases(texts: Sequence[str]) -> tuple[_Phrase, ...]:

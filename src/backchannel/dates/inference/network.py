@@ -35,8 +35,10 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Solution(Struct, frozen=True):
-    """What the day of publication can be, by which links (a smallest set that leaves the same days), the others that
-    agree, and what was set aside."""
+    """What the day of publication can be, and by which links: a smallest set that leaves the same days.
+
+    `agreeing` are the other links that hold, `aside` those that contradict surer ones.
+    """
 
     days: DaySet
     because: tuple[Link, ...]

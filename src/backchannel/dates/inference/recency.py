@@ -1,8 +1,9 @@
 """How near the years that a report names lie to its publication: priors, learned on dated news.
 
-News goes back and forth about its own day, so the years that it names bound that day loosely, whatever their tense. How
-far the latest year lies back is of the order of its distance from the next one: a report that names 2010 and 2011 is of
-those years, one that names 1994 alone can be of any later time. The figures are in docs/decisions/0009-date-from-text.md.
+News goes back and forth about its own day, so the years that it names bound that day loosely, whatever their tense.
+How far the latest year lies back is of the order of its distance from the next one: a report that names 2010 and 2011
+is of those years, one that names 1994 alone can be of any later time. Learned on the development half of the dated news
+pages and on the news and interviews of GUM; the figures are in docs/decisions/0009-date-from-text.md.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from backchannel.dates.tree import Bound, Unit
 
 RANK_RECENT = 80
 AFTER = 2
-"""Years by which a report that names its latest year more than once, or a neighbouring one too, is published after it at
-most (or by the distance between its latest two years, if that is more). Held by 76 of 78 dated reports."""
+"""Years by which a report that names its latest year more than once, or a neighbouring one too, is published after it
+at most (or by the distance between its latest two years, if that is more)."""
 AFTER_A_DATE = 4
-"""The same for a report that names one year only, once, and with a month. Held by 14 of 15."""
-BEFORE = 1
-"""Years before the latest one named, unless as planned: in December news speaks of the next. Held by 107 of 109."""
+"""The same for a report that names one year only, once, and with a month."""
+BEFORE = 2
+"""Years before the latest one named, unless as planned: news speaks of the next years without saying that they are."""
 APART = 15
 """A later year that stands so far apart is a vision, a model or a title ("by 2050"), and no bound from below."""
 _PLAUSIBLE = range(1900, 2101)
@@ -67,8 +68,9 @@ def _lower(named: Sequence[tuple[int, Telling]]) -> Link | None:
         years.pop(0)
     if not years:
         return None
-    reason = f"{years[0]} is named, and not as planned: published in {years[0] - BEFORE} at the earliest, by the habit of news"
-    return _bound(date(years[0] - BEFORE, 1, 1), date(2199, 12, 31), "not before", reason)
+    first = years[0] - BEFORE
+    reason = f"{years[0]} is named, and not as planned: published in {first} at the earliest, by the habit of news"
+    return _bound(date(first, 1, 1), date(2199, 12, 31), "not before", reason)
 
 
 def _is_limit(telling: Telling) -> bool:

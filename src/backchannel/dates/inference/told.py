@@ -1,7 +1,7 @@
 """What a text tells of as past or as planned: its dated expressions, judged with care.
 
-A wrong "past" makes a wrong bound, so this asks for more than `tense.tense_of` does: no word of plans in the sentence, and
-of a bare year a preposition before it ("in 2010", not "the 2024 race", "a 2024 model").
+A wrong "past" makes a wrong bound, so this asks for more than `tense.tense_of` does: no word of plans in the sentence,
+and of a bare year a preposition before it ("in 2010", not "the 2024 race", "a 2024 model").
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ from backchannel.dates.tree import (
 Side = Literal["past", "future"]
 
 _PLANS = re.compile(
-    r"\b(?:will|would|shall|(?-i:may)|might|could|should|must|if|unless|plan(?:s|ned|ning)?|due|upcoming|forthcoming|expect\w*|"
-    r"schedul\w+|predict\w*|forecast\w*|hop(?:es?|ed|ing)|intend\w*|aim\w*|set to|slated|likely|next|ahead|vow\w*|pledg\w+|"
-    r"target\w*|goal|deadline|projected|propos\w+|promis\w+|going to|expir\w+|until|by|campaign|season|edition|model)\b|[’']ll\b",
+    r"\b(?:will|would|shall|(?-i:may)|might|could|should|must|if|unless|plan(?:s|ned|ning)?|due|upcoming|forthcoming|"
+    r"expect\w*|schedul\w+|predict\w*|forecast\w*|hop(?:es?|ed|ing)|intend\w*|aim\w*|set to|slated|likely|next|ahead|"
+    r"vow\w*|pledg\w+|target\w*|goal|deadline|projected|propos\w+|promis\w+|going to|expir\w+|until|by|campaign|season|"
+    r"edition|model)\b|[’']ll\b",
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(
@@ -53,7 +54,7 @@ _AFTER_YEAR = re.compile(
 
 
 class Telling(Struct, frozen=True):
-    """A dated expression: the days that it can mean, its sentence, its unit, and on which side of the report it is told.
+    """A dated expression: the days that it can mean, its sentence, its unit, and on which side of the report it lies.
 
     `yearless` is True where every year is possible. `side` is None where the words don't say it for certain.
     """

@@ -1,4 +1,4 @@
-"""The days of something that happened, told in the words of the text: from the calendar of public events, or the text itself."""
+"""The days of something that happened, in the text's words: by the calendar of public events, or the text itself."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def latest(text: str, deed: Deed, published: date | None, words: Lexicon) -> dat
 
 
 class Deeds:
-    """What happened according to a text: reads its deeds in order, and remembers which were known and which days it told.
+    """What happened according to a text: reads its deeds in order, and remembers which were known and what days it told.
 
-    `published` is the day of the report, `events` another calendar than the one that comes with Backchannel.
+    `events` is another calendar than the one that comes with Backchannel.
     """
 
     def __init__(self, text: str, *, language: str = "en", events: EventCalendar | None = None) -> None:
@@ -82,7 +82,7 @@ class Deeds:
         return _reading(said, best, self._words)
 
     def _weighed(self, deed: Deed, frame: Frame) -> list[list[Match]]:
-        """Weigh the events near each time that the passage may tell of: what it has just counted from, told of, its own."""
+        """Weigh the events near each time that may be told of: the deed just before, the last day told, the report's."""
         assert self._words is not None
         said, around = self._text[deed.start : deed.end], passage(self._text, deed)
         before = latest(self._text, deed, frame.published, self._words)

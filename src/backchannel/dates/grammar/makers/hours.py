@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backchannel.dates.grammar.makers.counted import day
-from backchannel.dates.tree import Node, PartOfDay, Period, Range, Relative, Shift, TimeOfDay, Unit
+from backchannel.dates.tree import Node, PartOfDay, Range, Relative, TimeOfDay, Unit
 
 
 def clock(text: str | int, half: str | None = None, zone: str | None = None) -> Node | None:

@@ -36,11 +36,13 @@ def iso(text: str) -> Node | None:
     return Fields(year=day.year, month=day.month, day=day.day)
 
 
-def numeric(text: str) -> Node | None:
-    """Read `19/7/2011`; where both orders give a day, both are kept."""
+def numeric(text: str, order: str | None = None) -> Node | None:
+    """Read `19/7/2011`; where both orders give a day both are kept, but with `order=dmy`, or dots, the day is first."""
     first, second, year = (int(part) for part in text.replace(".", "/").replace("-", "/").split("/"))
     named = {"year": year} if year > 99 else {"yy": year}
     options = [fields(day=d, month=m, **named) for d, m in ((first, second), (second, first)) if 1 <= m <= 12]
+    if (order == "dmy" or "." in text) and second <= 12:
+        options = options[:1]
     kept = tuple(dict.fromkeys(option for option in options if option is not None))
     return None if not kept else kept[0] if len(kept) == 1 else Choice(kept)
 
