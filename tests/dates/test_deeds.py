@@ -1,7 +1,10 @@
+"""Time expressions that hang on a deed: where they begin and end, their trees, the days of the deed."""
+
 from datetime import date
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backchannel.dates.deeds import hang
@@ -29,18 +32,38 @@ def deed_of(text: str, node: Node) -> str:
 @pytest.mark.parametrize(
     ("text", "phrase", "deed"),
     [
-        ("It came three days after the vote in the camp, he said.", "three days after the vote in the camp", "the vote in the camp"),
-        ("Two weeks after the invasion of Kuwait the minister was away.", "Two weeks after the invasion of Kuwait", "the invasion of Kuwait"),
+        (
+            "It came three days after the vote in the camp, he said.",
+            "three days after the vote in the camp",
+            "the vote in the camp",
+        ),
+        (
+            "Two weeks after the invasion of Kuwait the minister was away.",
+            "Two weeks after the invasion of Kuwait",
+            "the invasion of Kuwait",
+        ),
         ("They met two days before the rebels left.", "two days before the rebels left", "the rebels left"),
-        ("The week before the shelling of the market was calm.", "The week before the shelling of the market", "the shelling of the market"),
+        (
+            "The week before the shelling of the market, all was calm.",
+            "The week before the shelling of the market",
+            "the shelling of the market",
+        ),
         ("On the eve of the vote she wrote.", "the eve of the vote", "the vote"),
-        ("In the week when the council met in Doha they slept.", "the week when the council met in Doha", "the council met in Doha"),
+        (
+            "In the week when the council met in Doha they slept.",
+            "the week when the council met in Doha",
+            "the council met in Doha",
+        ),
         ("The night of the raid was clear.", "The night of the raid", "the raid"),
         ("The guns spoke two weeks into the truce.", "two weeks into the truce", "the truce"),
         ("He came on the second day of the talks.", "the second day of the talks", "the talks"),
-        ("A month to the day after the Rabin assassination he was there.", "A month to the day after the Rabin assassination", "the Rabin assassination"),
+        (
+            "A month to the day after the Rabin assassination he was there.",
+            "A month to the day after the Rabin assassination",
+            "the Rabin assassination",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_counts_plainly_from_a_deed_is_an_expression(text: str, phrase: str, deed: str) -> None:
     said, node = only(text)
     assert said == phrase
@@ -168,7 +191,7 @@ def test_an_unknown_or_doubtful_deed_has_no_days_and_its_reason_names_the_words(
 def test_a_day_that_the_text_told_is_counted_from() -> None:
     from backchannel.dates.meaning import read as read_node
 
-    text = "The truce was agreed in Ruritania on 10 October 2020. It held until three days after the signing."
+    text = "The truce was agreed in Ruritania on 10 October 2020. It broke three days after the signing."
     first, second = hang(text, scan(text))
     reader, frame = Deeds(text), Frame()
     reader.tell(first, read_node(first.node, frame))
@@ -180,13 +203,14 @@ def test_a_day_that_the_text_told_is_counted_from() -> None:
     assert reading.anchor == "told"
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.sampled_from(
     ["three", "days", "after", "before", "since", "the", "week", "when", "night", "of", "eve", "on", "fall", "Saigon", "Kuwait", "met", "and", ",", ".", "was", "3", "May", "1999", "truce", "into", "invasion", "he", "between"]
 ), max_size=25).map(" ".join))  # fmt: skip
 def test_expressions_are_slices_in_order_and_apart(text: str) -> None:
     found = hang(text, scan(text))
     assert all(e.text == text[e.start : e.end] for e in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 def test_a_language_without_words_for_deeds_keeps_its_expressions() -> None:

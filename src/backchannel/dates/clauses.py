@@ -19,7 +19,7 @@ _LONGEST = 16
 
 
 class Clause(Struct, frozen=True):
-    """Characters `start` to `end` of a text; `verb` says that it has a finite verb, `past` that it is one of the past."""
+    """Characters `start` to `end` of a text; `verb`: it has a finite verb, `past`: one of the past."""
 
     start: int
     end: int

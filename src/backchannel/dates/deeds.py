@@ -1,8 +1,8 @@
 """Time expressions that hang on something that happened: "three days after the vote", "since the bombing began".
 
 The grammar finds what stands before the deed ("three days"), or nothing at all ("since"). Here the deed's clause is
-added as a `Deed`. What counts plainly from something ("the week before the vote") is an expression even where nobody knows
-the day; a lone "after the vote" only where the calendar of public events knows it, so that few are false.
+added as a `Deed`. What counts plainly from something ("the week before the vote") is an expression even where
+nobody knows the day; a lone "after the vote" only where the calendar of public events knows it, so that few are false.
 """
 
 from __future__ import annotations

@@ -57,8 +57,8 @@ Phrase = tuple[Term, ...]
 class Facts(Struct, frozen=True):
     """An event's words as terms.
 
-    `done` and `kinds` are keys and kinds of what was done, `doings` those with names and title, `index` the keys to find
-    it by; `edges` says whether it is a beginning or an end.
+    `done` and `kinds` are keys and kinds of what was done, `doings` those with names and title, `index` the keys
+    to find it by; `edges` says whether it is a beginning or an end.
     """
 
     first: date
@@ -149,7 +149,7 @@ def _keys(found: Sequence[Term]) -> frozenset[str]:
 
 
 def weighed(facts: Facts, told: Told) -> Evidence | None:
-    """Add up what speaks for an event; None where nothing tells it from others, nothing was done, or the date differs."""
+    """Add up what speaks for an event; None where nothing marks it, nothing was done, or the date differs."""
     dated = _date_said(facts, told)
     if dated is None:
         return None
@@ -173,7 +173,7 @@ def weighed(facts: Facts, told: Told) -> Evidence | None:
         return None
     strength = sum(points.values()) + _edges(facts, own, told.words) - _strange(facts, told)
     often = all(term.kinds & told.words.words["often"] for term in own if term.kinds & facts.kinds)
-    once = not often or bool(named or where or thing or dated)
+    once = not often or bool(named or where or dated)
     why = ", ".join(label for label, value in points.items() if value > 0)
     return Evidence(strength, strength + _nearness(facts, told), f"it fits in {why}", identity >= _PARTLY, once)
 

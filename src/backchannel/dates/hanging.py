@@ -47,7 +47,7 @@ class Hanging:
         self._known: dict[tuple[int, int, date | None], Match | None] = {}
 
     def length_before(self, end: int) -> Expression | None:
-        """Return the length of time that ends at a character, read by itself: what follows may lead the grammar astray."""
+        """Return the length of time that ends at a character, read without what follows it."""
         window = self.text[max(end - _LEAD, 0) : end]
         last = _LAST_WORD.search(window)
         if last is None or last.group().casefold() not in self.words.words["lengths"]:

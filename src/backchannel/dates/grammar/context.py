@@ -13,11 +13,15 @@ _REACH = 60
 _COUNTED = re.compile(r"\s+[^\W\d_]{4,}s\b")
 
 
+_SHORT = 4
+"""Letters of an abbreviated month, which is a first name as well: `Jan`."""
+
+
 class Context(Struct, frozen=True):
     """A language's patterns, each for the text right before or right after an expression.
 
     `name_*` hold for all expressions that can stand in names; the others for bare years, bare days of a month, lengths
-    of time, and seasons without a year. `bare_year_dated` says that a number after it is a year whatever follows.
+    of time, and seasons without a year. What follows a `*_dated` one is a time all the same.
     """
 
     name_before: re.Pattern[str]
@@ -26,6 +30,8 @@ class Context(Struct, frozen=True):
     bare_year_after: re.Pattern[str]
     bare_year_dated: re.Pattern[str]
     bare_day_after: re.Pattern[str]
+    bare_month_after: re.Pattern[str]
+    bare_month_dated: re.Pattern[str]
     length_before: re.Pattern[str]
     length_after: re.Pattern[str]
     season_after: re.Pattern[str]
@@ -53,6 +59,9 @@ class Context(Struct, frozen=True):
             if self.bare_year_after.match(after) and not self.bare_year_dated.search(before):
                 return False
             return not (self.bare_year_before.search(before) and _COUNTED.match(after))
+        if node == Fields(month=node.month) and self.bare_month_after.match(after):
+            # "April Glaspie", "Jan Petersen"; but "in April Gaddafi said"
+            return len(expression.text) > _SHORT and self.bare_month_dated.search(before) is not None
         if node == Fields(day=node.day):
             return self.bare_day_after.match(after) is None
         return node.season is None or node.year is not None or self.season_after.match(after) is None

@@ -78,7 +78,7 @@ class Grammar(Struct, frozen=True):
 def load(language: str) -> Grammar:
     """Read the grammar of a language (ISO 639-1); raises BackchannelError where there is none."""
     path = DATA / f"{language}.toml"
-    if not path.is_file():
+    if not language.isalpha() or not path.is_file():
         known = ", ".join(sorted(p.stem for p in DATA.glob("*.toml")))
         raise BackchannelError(f"no grammar of dates for the language {language!r}", advice=f"There are: {known}.")
     data = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -28,9 +28,9 @@ _SHARED, _SHARED_NAMES = 4, 2
 """Words that two sentences must share, and how many of them with a capital, to tell of the same thing in one month. By
 convention: an actor, what was done, and one thing more."""
 _EMPTY = word_set(
-    "the and for that with was were had has have been this from will would but not are his her its their they which who "
-    "whom when where while after before during about into over also said told says than then there what more most some "
-    "such january february march april may june july august september october november december monday tuesday "
+    "the and for that with was were had has have been this from will would but not are his her its their they which "
+    "who whom when where while after before during about into over also said told says than then there what more most "
+    "some such january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday"
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -61,9 +61,8 @@ def _upper(named: Sequence[tuple[int, Telling]]) -> Link | None:
 
 
 def _lower(named: Sequence[tuple[int, Telling]]) -> Link | None:
-    years = sorted(
-        {year for year, telling in named if telling.side != "future" and not _is_limit(telling)}, reverse=True
-    )
+    told = {year for year, telling in named if telling.plain and telling.side != "future" and not _is_limit(telling)}
+    years = sorted(told, reverse=True)
     while len(years) > 1 and years[0] - years[1] > APART:
         years.pop(0)
     if not years:

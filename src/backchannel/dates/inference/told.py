@@ -56,13 +56,15 @@ _AFTER_YEAR = re.compile(
 class Telling(Struct, frozen=True):
     """A dated expression: the days that it can mean, its sentence, its unit, and on which side of the report it lies.
 
-    `yearless` is True where every year is possible. `side` is None where the words don't say it for certain.
+    `yearless` is True where every year is possible. `side` is None where the words don't say it for certain. `plain` is
+    False for a bare year that can belong to a name ("the 2012 Games").
     """
 
     expression: Expression
     days: DaySet
     unit: Unit
     yearless: bool
+    plain: bool
     side: Side | None
     sentence: tuple[int, int]
 
@@ -82,14 +84,13 @@ def tellings(text: str, language: str = "en") -> tuple[Telling, ...]:
                 (d.first.toordinal(), d.last.toordinal()) for year in _YEARS if (d := _in_year(yearless, year))
             )
             unit = Unit.DAY if yearless.day else Unit.MONTH
-            found.append(Telling(expression, days, unit, True, _side(text, expression, sentence), sentence))
+            found.append(Telling(expression, days, unit, True, True, _side(text, expression, sentence), sentence))
         elif (known := _known(expression.node)) is not None:
             days, unit = known
             years.append(expression.start)
-            side = _side(text, expression, sentence)
-            if unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) and not _plain_year(text, expression):
-                side = None
-            found.append(Telling(expression, days, unit, False, side, sentence))
+            plain = unit not in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) or _plain_year(text, expression)
+            side = _side(text, expression, sentence) if plain else None
+            found.append(Telling(expression, days, unit, False, plain, side, sentence))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from msgspec.structs import replace
@@ -57,7 +58,7 @@ def read_range(first: Reading, last: Reading, frame: Frame) -> Reading:
     if first.days.first > last.days.last:
         clash = "the end lies before the beginning"
         return Reading(reason=f"{first.reason}; {clash}", clash=clash)
-    written = f"{_end(first)}/{_end(last)}"
+    written = f"{_end(first.days, last=False)}/{_end(last.days, last=True)}"
     why = first.reason if first.reason == last.reason else f"{first.reason}; to: {last.reason}"
     return Reading(
         days=Days(first.days.first, last.days.last, written), unit=last.unit, reason=why,
@@ -76,12 +77,12 @@ def _in_order(first: Reading, last: Reading, frame: Frame) -> tuple[Reading, Rea
     return on_day(first.days.first - _WEEK, first.reason, "published"), last
 
 
-def _end(reading: Reading) -> str:
-    days = reading.days
-    assert days is not None
-    if days.edtf is not None and "/" not in days.edtf and "X" not in days.edtf and not days.edtf[-2:] > "20":
-        return days.edtf
-    return days.edtf if days.edtf is not None and len(days.edtf) == 4 else days.first.isoformat()
+def _end(days: Days, *, last: bool) -> str:
+    """Return one end of a range in EDTF: the whole year, month or day that it is, else its own first or last day."""
+    whole = days.edtf
+    if whole is not None and re.fullmatch(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?", whole):
+        return whole
+    return (days.last if last else days.first).isoformat()
 
 
 def read_choice(options: tuple[Reading, ...], frame: Frame) -> Reading:

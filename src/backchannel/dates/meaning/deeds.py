@@ -42,7 +42,7 @@ def latest(text: str, deed: Deed, published: date | None, words: Lexicon) -> dat
 
 
 class Deeds:
-    """What happened according to a text: reads its deeds in order, and remembers which were known and what days it told.
+    """What happened according to a text: its deeds are read in order, and the days that it told are kept.
 
     `events` is another calendar than the one that comes with Backchannel.
     """
@@ -82,7 +82,7 @@ class Deeds:
         return _reading(said, best, self._words)
 
     def _weighed(self, deed: Deed, frame: Frame) -> list[list[Match]]:
-        """Weigh the events near each time that may be told of: the deed just before, the last day told, the report's."""
+        """Weigh the events near each time that may be meant: the deed just before, the last day told, the report's."""
         assert self._words is not None
         said, around = self._text[deed.start : deed.end], passage(self._text, deed)
         before = latest(self._text, deed, frame.published, self._words)

@@ -49,7 +49,11 @@ def read(node: Node, frame: Frame) -> Reading:
     "This week" and its like are cut at the day that they are counted from, by tense; inside of other operators ("the end
     of this week") they are whole.
     """
-    found = _read(node, frame)
+    try:
+        found = _read(node, frame)
+    except (OverflowError, ValueError):
+        # Python's days end with the years 1 and 9999.
+        return Reading(reason="beyond the calendar")
     return cut(node, found, frame) if isinstance(node, Relative) else found
 
 
