@@ -9,7 +9,7 @@ from msgspec import Struct
 
 FIRST, LAST = date(1800, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 """The days that are reckoned with."""
-_EDGE = 800
+_EDGE = 15_000
 """A set that comes this near to the first or last of them has no bound on that side: what recurs each year does."""
 
 

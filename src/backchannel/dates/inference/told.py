@@ -49,7 +49,7 @@ _PAST_VERB = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘A-Z])|\n+")
 _OF_YEAR = re.compile(r"\b(?:in|since|during|from|of|after|until|through)\s(?:the\s)?(?:year\s)?$", re.IGNORECASE)
 _AFTER_YEAR = re.compile(
-    r"\s*(?:[.,;:)—–\"”!?\n-]|$|(?:and|when|but|that|as|after|with|for|by|to|at|on|he|she|it|they|was|were)\b)"
+    r"\s*(?:[.,;:)—–\"”!?\n-]|$|(?:and|when|but|that|as|after|with|for|by|to|at|on|he|she|it|they|we|was|were|the|an?|his|her|its|their)\b)"
 )
 
 

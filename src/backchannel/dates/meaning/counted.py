@@ -155,7 +155,7 @@ def read_shift(node: Shift, frame: Frame, base: Reading | None) -> Reading:
 
 
 def _is_ahead(frame: Frame) -> bool:
-    """Say whether "in two years" looks ahead and is no length of time: by tense, and never in a story of another time."""
+    """Say whether "in two years" looks ahead and is no length: by tense, and never in a story of another time."""
     return frame.tense == "future" or (frame.tense != "past" and not frame.distant)
 
 

@@ -45,8 +45,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """What an expression means: days, or what is known short of days, and the reason in words.
 
     `value` and `sort` are those of TIMEX3 (TimeML 1.2.1); `unit` is the size of what is named. `lower` and `upper` say
-    on which sides the days are bounds. `candidates` are the days that are possible, where not all between are. `anchor` is
-    what was counted from. `clash` says what doesn't agree, such as weekday and date.
+    on which sides the days are bounds. `candidates` are the days that are possible, where not all between are. `anchor`
+    is what was counted from. `clash` says what doesn't agree, such as weekday and date.
     """
 
     days: Days | None = None

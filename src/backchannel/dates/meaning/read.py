@@ -46,8 +46,8 @@ from backchannel.dates.tree import (
 def read(node: Node, frame: Frame) -> Reading:
     """Read an expression's tree in its frame.
 
-    "This week" and its like are cut at the day that they are counted from, by tense; inside of other operators ("the end
-    of this week") they are whole.
+    "This week" and its like are cut at the day that they are counted from, by tense; inside of other operators ("the
+    end of this week") they are whole.
     """
     try:
         found = _read(node, frame)

@@ -1,0 +1,50 @@
+"""How well time expressions are read may not get worse: floors under measured figures, with the hash of their gold."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.dates import CORPORA, SENTENCES, corpus, sentences
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+SENTENCE_FLOORS = {
+    "open": (88.5, "2a846378efe563f2"),
+    "blind": (88.0, "d4a5345f43995056"),
+}
+"""Least share of phrases with just the same days, per cent: about a point below what was measured on 2026-11-23."""
+CORPUS_FLOORS = {
+    "WikiWars, training articles": (88.3, "22e4e3525de0589b"),
+    "WikiWars, measure only": (86.0, "d036b93a65beb505"),
+    "MEANTIME, measure only": (85.9, "f34711bc9bb030bd"),
+}
+"""Least interval F1: half a point below what was measured on 2026-11-23."""
+
+
+@pytest.mark.parametrize("name", SENTENCE_FLOORS)
+def test_the_sentences_are_read_as_well_as_before(name: str) -> None:
+    floor, gold = SENTENCE_FLOORS[name]
+    path = SENTENCES / f"{name}.jsonl"
+    assert hashlib.sha256(path.read_bytes()).hexdigest()[:16] == gold, f"{path.name} has changed: measure anew"
+    told = sentences(path)
+    assert 100 * told.right / told.phrases >= floor
+
+
+@pytest.mark.parametrize("name", CORPUS_FLOORS)
+def test_the_corpora_are_read_as_well_as_before(name: str) -> None:
+    folder = SHARED / "data" / "time" / CORPORA[name]
+    if not folder.is_dir():
+        pytest.skip(f"{folder} isn't here")
+    floor, gold = CORPUS_FLOORS[name]
+    assert _hash(folder) == gold, f"{name} has changed: measure anew"
+    scored: dict[str, Any] = corpus(SHARED, CORPORA[name])
+    assert scored["interval"]["F"] >= floor
+
+
+def _hash(folder: Path) -> str:
+    found = hashlib.sha256()
+    for path in sorted(folder.glob("*.tml")):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:16]
