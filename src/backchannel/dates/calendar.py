@@ -143,4 +143,8 @@ def season_of(value: date) -> Days:
     begin = shifted_month(value, -((value.month - 3) % 3)).first
     last = shifted_month(begin, 2)
     code = season_code(begin)
-    return Days(begin, last.last, f"{begin.year:04d}-{code}" if code != WINTER else f"{begin.year:04d}-{begin.month:02d}/{last.edtf}")
+    return Days(
+        begin,
+        last.last,
+        f"{begin.year:04d}-{code}" if code != WINTER else f"{begin.year:04d}-{begin.month:02d}/{last.edtf}",
+    )

@@ -7,8 +7,10 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from backchannel.dates.deeds import hang
 from backchannel.dates.grammar import scan
 from backchannel.dates.meaning import Frame, Reading, read
+from backchannel.dates.meaning.deeds import Deeds
 from backchannel.dates.narrative import Narrative
 from backchannel.dates.speech import Speech
 from backchannel.dates.tense import tense_of
@@ -30,7 +32,8 @@ def find(text: str, published: date | None = None, *, language: str = "en") -> t
     and weekdays then count from the last time that was told of. Inside a quotation they count from the day on which it
     was said, where the sentence around it tells that day.
     """
-    return _Finder(text, scan(text, language), published, language).found()
+    expressions = hang(text, scan(text, language), published=published, language=language)
+    return _Finder(text, expressions, published, language).found()
 
 
 class _Finder:
@@ -38,6 +41,7 @@ class _Finder:
         self._text, self._expressions, self._language = text, expressions, language
         self._narrative = Narrative(text, expressions, published)
         self._speech = Speech(text, expressions)
+        self._deeds = Deeds(text, language=language)
 
     def found(self) -> tuple[Dated, ...]:
         found = []
@@ -49,12 +53,13 @@ class _Finder:
             reading = read(expression.node, frame)
             if said is None:
                 self._narrative.tell(expression, reading)
+                self._deeds.tell(expression, reading)
             found.append(Dated(expression, frame, reading))
         return tuple(found)
 
     def _frame(self, expression: Expression) -> Frame:
         tense = tense_of(self._text, expression.start, expression.end, self._language)
-        return self._narrative.frame(expression, tense)
+        return replace(self._narrative.frame(expression, tense), deeds=self._deeds.days)
 
     def _said(self, frame: Frame, said: Expression) -> Frame:
         """Return the frame of words that were said on the day of an expression, if that is one day."""

@@ -8,7 +8,20 @@ from datetime import date, timedelta
 from backchannel.dates.calendar import Days
 from backchannel.dates.meaning import Frame, Reading, Told
 from backchannel.dates.meaning.frame import Tense
-from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node, Period, Stretch, TimeOfDay, Unit, Vague, core
+from backchannel.dates.tree import (
+    Bound,
+    Deed,
+    Every,
+    Expression,
+    Fields,
+    Node,
+    Period,
+    Stretch,
+    TimeOfDay,
+    Unit,
+    Vague,
+    core,
+)
 
 _FAR = timedelta(days=400)
 """A dated time further than this from the report's day is of another time than the report's news."""

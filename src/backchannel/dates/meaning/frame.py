@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from backchannel.dates.calendar import Days
-from backchannel.dates.tree import Unit
+from backchannel.dates.tree import Deed, Unit
 from backchannel.language.words import word_list
 
 Tense = Literal["past", "present", "future"]
@@ -31,7 +32,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     `published` is the day of the report, or inside a quotation the day on which it was said. `told` is the last time
     told of before. `distant` says that the passage tells of another time than the report's, so that months and weekdays
-    count from `told`. `day_first` is the order of numeric dates, where it is known.
+    count from `told`. `day_first` is the order of numeric dates, where it is known. `deeds` knows the days of what
+    happened.
     """
 
     published: date | None = None
@@ -39,6 +41,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     told: Told | None = None
     distant: bool = False
     day_first: bool | None = None
+    deeds: Callable[[Deed, Frame], Reading] | None = None
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -79,7 +79,9 @@ def _time(node: TimeOfDay, frame: Frame) -> Reading:
     return read_time(node, frame, _read(node.inner, frame) if node.inner is not None else None)
 
 
-def _deed(_: Deed, __: Frame) -> Reading:
+def _deed(node: Deed, frame: Frame) -> Reading:
+    if frame.deeds is not None:
+        return frame.deeds(node, frame)
     return Reading(reason="counted from something that happened, whose day is not known")
 
 
