@@ -30,7 +30,7 @@ _HEBREW = {
     "hanukkah": (9, 25), "purim": (12, 14),
 }  # fmt: skip
 _TET_OF_HANOI = 1976
-"""From this year on all of Vietnam keeps Tet by the time of Hanoi and not by that of China; the North did so from 1968."""
+"""From this year on all of Vietnam keeps Tet by the time of Hanoi, not of China; the North did so from 1968."""
 _FIRST_EASTER = 1583
 
 

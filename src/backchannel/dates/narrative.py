@@ -49,6 +49,8 @@ class Narrative:
             return
         if self.background and reading.anchor == "published":
             return
+        if reading.anchor == "event":
+            return  # found by its words alone: too weak to count a whole story from
         unit, days = reading.unit, reading.days
         if isinstance(expression.node, TimeOfDay):
             days = Days(days.first, days.first)
