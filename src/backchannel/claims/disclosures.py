@@ -14,7 +14,7 @@ from backchannel.claims.telling import dated_by_telling, object_of_telling, publ
 from backchannel.claims.timing import Timing, timing
 from backchannel.claims.triggers import triggers
 from backchannel.claims.words import SPORT_OR_TRADE, TALK_NOUN, TALK_VERB
-from backchannel.dates.expressions import Offset
+from backchannel.dates import offset_of
 from backchannel.model import Participant
 
 _TOLD = re.compile(
@@ -117,7 +117,7 @@ def _teller(scene: Scene, match: re.Match[str]) -> tuple[Spot, ...]:
 def _own_date(reader: Reader, scene: Scene, match: re.Match[str]) -> Timing:
     """Return the date that stands at the verb of a trailing clause, never one of the talks that it tells of."""
     comma = scene.text.rfind(",", 0, match.start())
-    own = [e for e in scene.dates if e.start > comma and not isinstance(e.node, Offset)]
+    own = [e for e in scene.dates if e.start > comma and offset_of(e.node) is None]
     if not own:
         return Timing(when=reader.calendar.undated("past"), given=False)
     return Timing(when=reader.calendar.resolve(own[0], scene.sentence, "past"), given=True, phrase=own[0])

@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from backchannel.claims.draft import Draft
 from backchannel.claims.scene import Scene
 from backchannel.claims.timing import Timing
-from backchannel.dates import Calendar, shifted
-from backchannel.dates.expressions import Offset
+from backchannel.dates import Calendar, offset_of, shifted
 from backchannel.model import Document, Participant, Secrecy, Where
 
 _OTHER_TIME = re.compile(
@@ -232,7 +231,7 @@ def _counted(calendar: Calendar, scenes: Sequence[Scene], draft: Draft, known: D
         return draft
     here = scenes[draft.scene]
     for scene in reversed(scenes[max(0, draft.scene - 4) : draft.scene]):
-        told = [e for e in scene.dates if not isinstance(e.node, Offset)]
+        told = [e for e in scene.dates if offset_of(e.node) is None]
         if scene.sentence.paragraph != here.sentence.paragraph or not told:
             continue
         base = calendar.resolve(told[-1], scene.sentence, "past")

@@ -9,9 +9,8 @@ from msgspec import Struct
 from backchannel.claims.clauses import Clause, clause_at
 from backchannel.claims.scene import Scene
 from backchannel.claims.words import SAYING
-from backchannel.dates import Calendar, Expression
-from backchannel.dates.expressions import Bound, Offset
-from backchannel.dates.resolve import Tense
+from backchannel.dates import Calendar, Expression, Offset, Tense, offset_of
+from backchannel.dates.tree import Bound
 from backchannel.model import DateRange, Status
 
 _SAID = re.compile(rf"\b{SAYING}(?:\s+[A-Z]\w+)*\s*$")
@@ -39,12 +38,13 @@ def timing(scene: Scene, parts: tuple[Clause, ...], at: int, status: Status, cal
         chosen = None
     if chosen is None:
         return Timing(when=calendar.undated(tense), given=False)
-    if isinstance(chosen.node, Offset):
-        return Timing(when=calendar.undated(tense), given=False, offset=chosen.node, phrase=chosen)
+    offset = offset_of(chosen.node)
+    if offset is not None:
+        return Timing(when=calendar.undated(tense), given=False, offset=offset, phrase=chosen)
     when = calendar.resolve(chosen, scene.sentence, tense)
-    later = [e for e in scene.dates if isinstance(e.node, Offset) and e.start > chosen.end]
-    if later and isinstance(later[0].node, Offset):
-        return Timing(when=when, given=True, offset=later[0].node, phrase=later[0])
+    for later in scene.dates:
+        if later.start > chosen.end and (offset := offset_of(later.node)) is not None:
+            return Timing(when=when, given=True, offset=offset, phrase=later)
     return Timing(when=when, given=True, phrase=chosen)
 
 
@@ -81,7 +81,9 @@ def _within(scene: Scene, part: Clause, at: int) -> list[Expression]:
     """
     found = [e for e in scene.dates if part.start <= e.start and e.start < part.end and _usable(scene, e)]
     leading = [e for e in found if e.start - part.start < 3 and " and " not in scene.text[e.end : at]]
-    return sorted(found, key=lambda e: (isinstance(e.node, Offset), e not in leading, e.start < at, abs(e.start - at)))
+    return sorted(
+        found, key=lambda e: (offset_of(e.node) is not None, e not in leading, e.start < at, abs(e.start - at))
+    )
 
 
 def _usable(scene: Scene, expression: Expression) -> bool:

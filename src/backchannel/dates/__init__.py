@@ -1,7 +1,21 @@
-"""When: the day a document was published, and the dates that it tells of."""
+"""When: the day a document was published, and the times that it tells of."""
 
-from backchannel.dates.expressions import Expression
+from backchannel.dates.document import Calendar, Offset, offset_of, shifted
+from backchannel.dates.find import Dated, find
+from backchannel.dates.meaning.frame import Tense
 from backchannel.dates.publication import publication_date
-from backchannel.dates.resolved import Calendar, shifted
+from backchannel.dates.ranged import ranged
+from backchannel.dates.tree import Expression
 
-__all__ = ["Calendar", "Expression", "publication_date", "shifted"]
+__all__ = [
+    "Calendar",
+    "Dated",
+    "Expression",
+    "Offset",
+    "Tense",
+    "find",
+    "offset_of",
+    "publication_date",
+    "ranged",
+    "shifted",
+]

@@ -25,8 +25,8 @@ class Tenses(Struct, frozen=True):
     """A language's words of tense.
 
     After a word of `future` a day lies ahead, after one of `past`, or with the ending `past_ending`, behind; `telling`
-    verbs tell when something was said, and nothing of the time that is spoken of. `ahead` are phrases of what is to come,
-    `clause` what parts clauses.
+    verbs tell when something was said, and nothing of the time that is spoken of. `ahead` are phrases of what is to
+    come, `clause` what parts clauses.
     """
 
     future: frozenset[str]
