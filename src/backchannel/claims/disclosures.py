@@ -11,7 +11,7 @@ from backchannel.claims.scene import Scene, Spot
 from backchannel.claims.secrecy import secrecy
 from backchannel.claims.talks import Reader
 from backchannel.claims.telling import dated_by_telling, object_of_telling, publicised
-from backchannel.claims.timing import Timing, timing
+from backchannel.claims.timing import Timing, before_date, timing
 from backchannel.claims.triggers import triggers
 from backchannel.claims.words import SPORT_OR_TRADE, TALK_NOUN, TALK_VERB
 from backchannel.dates import offset_of
@@ -102,7 +102,9 @@ def _trails(scene: Scene, match: re.Match[str]) -> bool:
     if comma < 0 or not _TELLER.fullmatch(scene.text, comma, match.start()):
         return False
     rest = scene.text[match.end() :]
-    dated = next((e for e in scene.dates if match.end() <= e.start <= match.end() + 1), None)
+    dated = next((e for e in scene.dates if e.start >= match.end()), None)
+    if dated is not None and before_date(scene.text[match.end() : dated.start]).strip():
+        dated = None
     if dated is not None:
         rest = scene.text[dated.end :]
     return bool(_NOTHING_MORE.fullmatch(rest))

@@ -15,6 +15,7 @@ from backchannel.model import DateRange, Status
 
 _SAID = re.compile(rf"\b{SAYING}(?:\s+[A-Z]\w+)*\s*$")
 _DECIDED = re.compile(r"\b(?:agreed|announced|decided|promised|vowed|pledged)\b")
+_PREPOSITION = re.compile(r"\b(?:on|in|at|of|during|over|throughout|through|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _FRONT = ("while", "when", "after", "before", "as", "during")
 
 
@@ -80,15 +81,24 @@ def _within(scene: Scene, part: Clause, at: int) -> list[Expression]:
     An expression that opens the clause dates its verb; else those after the trigger come before those ahead of it.
     """
     found = [e for e in scene.dates if part.start <= e.start and e.start < part.end and _usable(scene, e)]
-    leading = [e for e in found if e.start - part.start < 3 and " and " not in scene.text[e.end : at]]
+    leading = [
+        e
+        for e in found
+        if not before_date(scene.text[part.start : e.start]).strip() and " and " not in scene.text[e.end : at]
+    ]
     return sorted(
         found, key=lambda e: (offset_of(e.node) is not None, e not in leading, e.start < at, abs(e.start - at))
     )
 
 
+def before_date(text: str) -> str:
+    """Return what stands before a date without the preposition that belongs to it: "said on" without "on"."""
+    return _PREPOSITION.sub("", text)
+
+
 def _usable(scene: Scene, expression: Expression) -> bool:
     """Leave out dates of saying, of other nouns (`last week's report`), and of a state that has lasted."""
-    before, after = scene.text[: expression.start], scene.text[expression.end :]
+    before, after = before_date(scene.text[: expression.start]), scene.text[expression.end :]
     if _SAID.search(before[-40:]):
         return False
     if re.match(r"'s\s+(?!talks|meeting|summit|negotiations|session|round|call)", after):

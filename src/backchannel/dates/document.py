@@ -12,7 +12,7 @@ from backchannel.dates.find import Dated, find
 from backchannel.dates.meaning import read
 from backchannel.dates.meaning.frame import Tense, long_day
 from backchannel.dates.ranged import ranged
-from backchannel.dates.tree import Deed, Expression, Node, Shift, Unit
+from backchannel.dates.tree import Deed, Every, Expression, Node, Period, Shift, Unit, Vague, core
 from backchannel.language import Sentence
 from backchannel.model import DateRange, Document
 
@@ -27,7 +27,7 @@ class Offset(Struct, frozen=True):
 
 def offset_of(node: Node) -> Offset | None:
     """Return the distance that an expression gives from something else in the text, if that is what it is."""
-    if not isinstance(node, Shift) or not (node.base == "told" or isinstance(node.base, Deed)):
+    if not isinstance(node, Shift) or node.base != "told":
         return None
     count = node.period.count
     if count is None or count != int(count) or node.period.more is not None:
@@ -100,12 +100,23 @@ def _joined(sentences: Sequence[Sentence]) -> tuple[str, list[int]]:
 
 def _within(every: Sequence[Dated], begin: int, end: int) -> tuple[Dated, ...]:
     """Return what lies within a stretch of the text, its offsets counted from there; deeds keep the whole text's."""
-    kept = [one for one in every if begin <= one.expression.start and one.expression.end <= end]
+    kept = [_without_deed(one) for one in every if begin <= one.expression.start and one.expression.end <= end]
     return tuple(
         replace(one, expression=replace(e, start=e.start - begin, end=e.end - begin))
         for one in kept
         for e in (one.expression,)
+        if not isinstance(core(e.node), Period | Every | Vague)
     )
+
+
+def _without_deed(one: Dated) -> Dated:
+    """Leave out a deed whose day is not known, so that its words can be read as talks themselves."""
+    expression, node = one.expression, one.expression.node
+    if not isinstance(node, Shift) or not isinstance(node.base, Deed) or one.reading.days is not None:
+        return one
+    text = expression.text[: node.base.start - expression.start].rstrip()
+    cut = replace(expression, end=expression.start + len(text), text=text, node=replace(node, base="told"))
+    return replace(one, expression=cut)
 
 
 def shifted(base: DateRange, days: int, reason: str) -> DateRange:

@@ -39,7 +39,7 @@ def find(text: str, published: date | None = None, *, language: str = "en") -> t
 class _Finder:
     def __init__(self, text: str, expressions: tuple[Expression, ...], published: date | None, language: str) -> None:
         self._text, self._expressions, self._language = text, expressions, language
-        self._narrative = Narrative(text, expressions, published)
+        self._narrative = Narrative(text, expressions, published, language)
         self._speech = Speech(text, expressions)
         self._deeds = Deeds(text, language=language)
 

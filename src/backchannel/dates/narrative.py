@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from backchannel.dates.calendar import Days
+from backchannel.dates.grammar.rules import load
 from backchannel.dates.meaning import Frame, Reading, Told
 from backchannel.dates.meaning.frame import Tense
 from backchannel.dates.tree import (
@@ -27,10 +29,17 @@ _FAR = timedelta(days=400)
 """A dated time further than this from the report's day is of another time than the report's news."""
 
 
+_REACH = 120
+"""Characters before a time in which its perfect is looked for."""
+
+
 class Narrative:
     """Walks through a text's expressions in order; `background` says that the text tells of another time throughout."""
 
-    def __init__(self, text: str, expressions: Sequence[Expression], published: date | None) -> None:
+    def __init__(
+        self, text: str, expressions: Sequence[Expression], published: date | None, language: str = "en"
+    ) -> None:
+        self._perfect = re.compile(load(language).tense.get("perfect", "(?!)"))
         self._text, self._published = text, published
         self.background = _is_background(expressions, published)
         self._told: Told | None = None
@@ -49,6 +58,8 @@ class Narrative:
             return
         if self.background and reading.anchor == "published":
             return
+        if self._perfect.search(self._text[max(0, expression.start - _REACH) : expression.start]):
+            return  # "they have met twice, in 1980 and 1991" tells of what lasts until now
         if reading.anchor == "event":
             return  # found by its words alone: too weak to count a whole story from
         unit, days = reading.unit, reading.days

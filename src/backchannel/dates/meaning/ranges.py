@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from backchannel.dates.tree import Choice, Feast, Fields, Node, Part, Range
+from backchannel.dates.tree import Choice, Feast, Fields, Node, Nth, Part, Range
 
 
 def completed(node: Range) -> tuple[Node, Node]:
     """Return both ends with the year that the other one gives; an end before its beginning is one of the next year."""
     first, last = node.first, node.last
     begin, end = _fields(first), _fields(last)
+    if begin is not None and begin.year is None and isinstance(last, Nth) and isinstance(last.what, Fields):
+        return Nth(1, begin, last.inner), last  # "from February through May last year"
     if begin is None or end is None or begin.weekday or end.weekday:
         return first, last
     if begin.year is None and end.year is not None:
@@ -20,6 +22,19 @@ def completed(node: Range) -> tuple[Node, Node]:
         turned = _place(end) < _place(begin)
         return first, _with_year(last, begin.year + 1 if turned else begin.year)
     return first, last
+
+
+def lacks_year(node: Node) -> bool:
+    """Say whether a day, month, season or a part of one is given without its year."""
+    fields = _fields(node)
+    return fields is not None and fields.year is None and (fields.month or fields.season or fields.quarter) is not None
+
+
+def with_year(node: Range, year: int, *, leads_last: bool) -> Range:
+    """Return a range whose last (or first) end is of a year."""
+    if leads_last:
+        return Range(node.first, _with_year(node.last, year))
+    return Range(_with_year(node.first, year), node.last)
 
 
 def completed_options(node: Choice) -> tuple[Node, ...]:

@@ -18,7 +18,7 @@ from backchannel.dates.meaning.counted import cut, read_period, read_relative, r
 from backchannel.dates.meaning.feasts import read_feast, read_foreign
 from backchannel.dates.meaning.fields import read_fields
 from backchannel.dates.meaning.frame import Frame, Reading
-from backchannel.dates.meaning.ranges import completed, completed_options
+from backchannel.dates.meaning.ranges import completed, completed_options, lacks_year, with_year
 from backchannel.dates.meaning.within import read_nth, read_part, read_time
 from backchannel.dates.tree import (
     About,
@@ -68,6 +68,11 @@ def _base(node: Shift | Stretch, frame: Frame) -> Reading | None:
 
 def _range(node: Range, frame: Frame) -> Reading:
     first, last = completed(node)
+    if lacks_year(first) and lacks_year(last):
+        # The end that tense decides on gives the other one its year: in the past the last, ahead the first.
+        lead = _read(first if frame.tense == "future" else last, frame).days
+        if lead is not None:
+            first, last = completed(with_year(node, lead.first.year, leads_last=frame.tense != "future"))
     return read_range(_read(first, frame), _read(last, frame), frame)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -13,11 +12,11 @@ _PIVOT = 35
 
 
 def fields(**parts: Any) -> Fields | None:
-    """Make a partial date; a year of two digits gets its century, a day must be one of its month."""
+    """Make a partial date; a year of two digits gets its century. No month has 30 February, but a text may."""
     if (yy := parts.pop("yy", None)) is not None:
         parts["year"] = yy + (2000 if yy < _PIVOT else 1900)
     day, month = parts.get("day"), parts.get("month")
-    if day is not None and (month is None or not 1 <= day <= monthrange(parts.get("year") or 2000, month)[1]):
+    if day is not None and (month is None or not 1 <= day <= 31):
         return None
     return Fields(**parts)
 
