@@ -30,7 +30,7 @@ def only(text: str, published: date | None = None) -> tuple[str, Node]:
 
 def deed_of(text: str, node: Node) -> str:
     while not isinstance(node, Deed):
-        node = getattr(node, "base", None) or getattr(node, "inner", None) or node.first  # type: ignore[union-attr,assignment]
+        node = getattr(node, "base", None) or getattr(node, "inner", None) or node.first  # type: ignore[union-attr]
     return text[node.start : node.end]
 
 
