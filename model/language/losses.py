@@ -137,13 +137,13 @@ def _pairs(network: Network, outputs: Outputs, batch: Batch, numbers: Tensor, rn
     where = places[torch.from_numpy(heads).to(places.device)]
     span = document.span[own][heads]
     mentions = Mentions(
-        np.where(span[:, 0] == SILENT, heads + offset, span[:, 0]).tolist(),
-        (np.where(span[:, 1] == SILENT, heads + offset, span[:, 1]) + 1).tolist(),
-        (heads + offset).tolist(),
-        document.sentence[own][heads].tolist(),
-        document.rows[own][heads, 2].tolist(),
-        outputs.mention_type[where[:, 0], where[:, 1]].argmax(-1).tolist(),
-        numbers[outputs.xpos[where[:, 0], where[:, 1]].argmax(-1)].tolist(),
+        starts=np.where(span[:, 0] == SILENT, heads + offset, span[:, 0]).tolist(),
+        ends=(np.where(span[:, 1] == SILENT, heads + offset, span[:, 1]) + 1).tolist(),
+        heads=(heads + offset).tolist(),
+        sentences=document.sentence[own][heads].tolist(),
+        quoted=document.rows[own][heads, 2].tolist(),
+        types=outputs.mention_type[where[:, 0], where[:, 1]].argmax(-1).tolist(),
+        numbers=numbers[outputs.xpos[where[:, 0], where[:, 1]].argmax(-1)].tolist(),
     )
     linked, features = pairs(mentions, document.example.words)
     vectors = outputs.coref[where[:, 0], where[:, 1]]

@@ -85,6 +85,8 @@ class TestCutting:
             ("-LRB-", ("(",)),
             ("``", ('"',)),
             ("-held", ("-", "held")),
+            ("-a-held", ("-", "a", "-", "held")),
+            ("-example.com", ("-", "example.com")),
             ("https://a-b.org/c-d", ("https://a-b.org/c-d",)),
             ("@someone", ("@someone",)),
             ("#talks", ("#", "talks")),

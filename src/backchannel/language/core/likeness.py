@@ -14,7 +14,9 @@ Ints = NDArray[np.int64]
 class Likeness(IntEnum):
     """What the later mention of a pair has of the earlier one's words; articles and possessives don't count.
 
-    Of the last kind are `Israel` and `Israeli`: the head words differ, but begin with the same letters.
+    With one head word in both, the later one can be SHORTER or LONGER; with different heads, all its words can be
+    PART_OF the earlier one's, or it has those as a part. Of the last kind are `Israel` and `Israeli`: the head words
+    differ, but begin with the same letters.
     """
 
     NONE = 0
@@ -31,6 +33,8 @@ class Likeness(IntEnum):
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"))
 _POSSESSIVES = ("'s", "\u2019s", "'")
+_SMALL = 3
+"""Letters of words that two mentions can have in common without being alike, such as "of": by judgement."""
 _BEGINNING = 5
 """Letters that heads which begin alike share, and the least length of both: by judgement."""
 
@@ -52,18 +56,20 @@ class Texts:
         keys = list(zip(texts, heads, strict=True))
         ids = {key: number for number, key in enumerate(dict.fromkeys(keys))}
         self._numbers = np.asarray([ids[key] for key in keys], dtype=np.int64)
-        self._kinds = [_Text(text, head) for text, head in ids]
+        self._distinct = [_Text(text, head) for text, head in ids]
 
     def compare(self, later: Ints, earlier: Ints) -> Ints:
         """Return the `Likeness` of each pair of mentions."""
         # Mentions repeat each other's words, so each pair of different words is compared once.
-        codes, places = np.unique(self._numbers[later] * len(self._kinds) + self._numbers[earlier], return_inverse=True)
-        found = [self._compared(*divmod(code, len(self._kinds))) for code in codes.tolist()]
+        codes, places = np.unique(
+            self._numbers[later] * len(self._distinct) + self._numbers[earlier], return_inverse=True
+        )
+        found = [self._compared(*divmod(code, len(self._distinct))) for code in codes.tolist()]
         likeness: Ints = np.asarray(found, dtype=np.int64)[places]
         return likeness
 
     def _compared(self, later: int, earlier: int) -> Likeness:
-        return _compare(self._kinds[later], self._kinds[earlier])
+        return _compare(self._distinct[later], self._distinct[earlier])
 
 
 class _Text:
@@ -80,13 +86,13 @@ def _compare(a: _Text, b: _Text) -> Likeness:
         return _with_one_head(a.words, b.words)
     if _is_initials(a, b) or _is_initials(b, a):
         return Likeness.INITIALS
-    if a.words and a.words <= b.words:
+    if a.words <= b.words:
         return Likeness.PART_OF
-    if b.words and b.words <= a.words:
+    if b.words <= a.words:
         return Likeness.HAS_AS_PART
     if min(len(a.head), len(b.head)) >= _BEGINNING and a.head[:_BEGINNING] == b.head[:_BEGINNING]:
         return Likeness.HEADS_BEGIN_ALIKE
-    return Likeness.SOME_WORDS if any(len(word) > 3 for word in a.words & b.words) else Likeness.NONE
+    return Likeness.SOME_WORDS if any(len(word) > _SMALL for word in a.words & b.words) else Likeness.NONE
 
 
 def _with_one_head(a: frozenset[str], b: frozenset[str]) -> Likeness:

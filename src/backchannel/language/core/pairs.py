@@ -1,6 +1,7 @@
-"""What is told of two mentions beside their vectors: how far apart they stand and how their words compare.
+"""What is told of two mentions beside their vectors: how far apart they stand, how their words compare, what each is.
 
-Training and reading both come here, so that a pair looks the same to the scorer in both.
+Training and reading both come here, so that a pair looks the same to the scorer in both; but training sees pieces of at
+most 1,100 words, so that "came before" (`seen`) means "before in the piece" there and "before in the text" in reading.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ TYPES = 10
 _AT_ONCE = 128
 """Later mentions whose pairs are made in one go: at most 21,760 pairs, which take some 30 MB to score."""
 
-
 _SEEN = 3
+"""Whether a mention's words came before: not at all, its head word, all of them."""
+
 _DETERMINED = len(DETERMINERS) + 1
 _EDGES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64)
 FEATURES = {
@@ -145,8 +147,8 @@ class _Told:
 
     def _between(self, later: Ints, earlier: Ints) -> Ints:
         """Count the mentions between those of each pair that are of the earlier one's type."""
-        kind = self._types[earlier]
-        between: Ints = self._of_type[later, kind] - self._of_type[earlier + 1, kind]
+        own = self._types[earlier]
+        between: Ints = self._of_type[later, own] - self._of_type[earlier + 1, own]
         return between
 
 
