@@ -223,7 +223,7 @@ def read_stretch(node: Stretch, frame: Frame, base: Reading | None) -> Reading:
     if base is not None and node.outside:
         # "the week before Christmas" doesn't hold Christmas
         first, last = first + _DAY * (node.direction == "after"), last - _DAY * (node.direction == "before")
-    elif node.period.count is None and node.direction == "after":
+    elif node.period.count is None and node.direction == "after" and node.period.unit not in SMALL:
         first = first + _DAY
     elif base is not None and node.period.unit in (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT):
         # three days from the 3rd are the 3rd, 4th and 5th
