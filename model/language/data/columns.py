@@ -2,7 +2,7 @@
 
 Sets differ in how they cut words; training must see them as reading cuts them (`core.words`). So `cut` takes each token
 apart by those rules, and takes back the treebanks' escapes (`-LRB-`). Where a set tells nothing of the space between
-words, `detokenised_breaks` guesses it. Put together again as text and read, all of CrossNER politics' words come out the
+words, `detokenised_breaks` guesses it. Put together again as text and read, all words of CrossNER politics come out the
 same, 99.7% of wikigold's and LitBank's, 97.9% of multiNER's, 95.1% of the tweets' (first 600 examples of each).
 """
 

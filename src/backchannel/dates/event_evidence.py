@@ -97,6 +97,19 @@ class Told(Struct, frozen=True):
         """Say whether the words tell at all of what was done in an event, or have one of its names."""
         return not (self.keys.isdisjoint(facts.doings) and self.kinds.isdisjoint(facts.kinds))
 
+    def is_edge_of(self, facts: Facts) -> bool:
+        """Say whether what began or ended, where the words tell of a beginning or an end, is what the event is of."""
+        edges = self.words.words["begins"] | self.words.words["ends"]
+        if not any(term.word in edges for term in self.terms):
+            return True
+        things = [term for term in self.terms if term.word not in edges and not (term.name or term.number)]
+        return not things or any(not term.keys.isdisjoint(facts.every | facts.doings) for term in things)
+
+    def is_all_of(self, facts: Facts) -> bool:
+        """Say whether every word of what is told stands among an event's own."""
+        known = facts.every | facts.doings
+        return not any(term.keys.isdisjoint(known) for term in self.terms)
+
     def nearest(self, first: date, last: date) -> float:
         """Return the days between an event and the time that the passage tells of; infinite where that is unknown."""
         if self.near is None:

@@ -78,6 +78,8 @@ class EventCalendar:
             event, facts = self.events[place], self.facts[place]
             if not told.allows(event.first, event.last) or not told.could_be(facts):
                 continue
+            if not told.is_edge_of(facts) or (place in around and not told.is_all_of(facts)):
+                continue  # "the war began" is not the opening of an inquiry into it
             days = told.nearest(event.first, event.last)
             if (place in around and days > _RECENT) or (evidence := weighed(facts, told)) is None:
                 continue

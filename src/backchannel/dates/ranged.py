@@ -10,7 +10,7 @@ from backchannel.dates.meaning import Reading
 from backchannel.dates.meaning.frame import DAY_NAMES
 from backchannel.model import DateRange, Span
 
-_PUBLISHED = re.compile(rf"\bpublished (?:{'|'.join(DAY_NAMES)}) \d{{1,2}} [A-Z][a-z]+ \d{{1,4}}(?:; |$)?")
+_PUBLISHED = re.compile(rf"\b(?:published|said on) (?:{'|'.join(DAY_NAMES)}) \d{{1,2}} [A-Z][a-z]+ \d{{1,4}}(?:; |$)?")
 _ROUGH_SEASON = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])~")
 """A season or quarter (codes 21 to 41) that is marked `~`: EDTF has no such form, so its months are marked instead."""
 _GOES_ON = ("in the past tense", "planned", "told after", "counted from", "laid at")

@@ -34,11 +34,14 @@ class Tenses(Struct, frozen=True):
     telling: frozenset[str]
     past_ending: str
     not_past: frozenset[str]
+    months: frozenset[str]
     clause: re.Pattern[str]
     ahead: re.Pattern[str]
 
     def of_word(self, word: str) -> Tense | None:
         """Return the tense that a word tells, None for most."""
+        if word[:1].isupper() and word.casefold() in self.months:
+            return None  # "on 4 May" is no modal
         key = word.casefold().replace("’", "'")
         if key in self.telling:
             return "present"
@@ -64,13 +67,15 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
 
 @cache
 def _tenses(language: str) -> Tenses:
-    words = load(language).tense
+    grammar = load(language)
+    words = grammar.tense
     return Tenses(
         future=frozenset(words.get("future", "").split()),
         past=frozenset(words.get("past", "").split()),
         telling=frozenset(words.get("telling", "").split()),
         past_ending=words.get("past_ending", ""),
         not_past=frozenset(words.get("not_past", "").split()),
+        months=frozenset(w for w, found in grammar.words.items() if any(s.startswith("MONTH") for s, _ in found)),
         clause=re.compile(words.get("clause", "(?!)")),
         ahead=re.compile(words.get("ahead", "(?!)")),
     )

@@ -95,7 +95,7 @@ def read_choice(options: tuple[Reading, ...], frame: Frame) -> Reading:
         past = [o for o in known if o.days and o.days.first <= frame.published]
         known = today or (past if len(past) == 1 and frame.tense != "future" else known)
     if len(known) == 1 < len(options):
-        return replace(known[0], reason=f"{known[0].reason}; the other order would be after the report")
+        return replace(known[0], reason=f"{known[0].reason}; the other one doesn't fit")
     days = sorted((o.days for o in known if o.days), key=lambda d: d.first)
     if all(d.first == d.last for d in days):
         candidates = tuple(d.first for d in days)

@@ -75,6 +75,11 @@ def _unit(node: Relative, unit: Unit, sign: int, found: Told, why: str, frame: F
         days = stepped(start, unit, sign * node.steps)
     if days is None:
         return Reading(reason="beyond the calendar")
+    if node.which == "same" and days.last - days.first < found.days.last - found.days.first:
+        # "the same week" after "March 2011" is one of its weeks, and which one the words don't say.
+        return Reading(
+            days=found.days, unit=found.unit, value=written(found.days, found.unit), reason=f"{why}: within it"
+        )
     return Reading(days=days, unit=unit, value=written(days, unit), reason=why)
 
 
@@ -83,7 +88,7 @@ def _weekend(day: date, which: str, frame: Frame) -> Days:
         return calendar.weekend(day, -1)
     if which == "next":
         return calendar.weekend(day, 1 if day.isoweekday() >= 5 else 0)
-    past = frame.tense == "past" and day.isoweekday() < 6
+    past = frame.tense != "future" and day.isoweekday() < 6
     return calendar.weekend(day, -1 if past else 0)
 
 
@@ -183,7 +188,9 @@ def _from_reading(reading: Reading) -> Told | None:
 
 def _vague(node: Shift, found: Told, why: str) -> Reading:
     unit, value = node.period.unit, _REFERENCES[node.direction]
-    least, most = VAGUE.get(unit, (0, 1))
+    if unit not in VAGUE:
+        return Reading(reason=f"{why}; how long isn't said", value=value, unit=unit)
+    least, most = VAGUE[unit]
     if node.direction == "before":
         near, far = moved(found.days.first, Period(unit, least), -1), moved(found.days.first, Period(unit, most), -1)
         ends = far, near

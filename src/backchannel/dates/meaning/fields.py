@@ -157,9 +157,11 @@ def _leap(node: Fields, frame: Frame) -> Reading:
     """Read 29 February without a year: the last one, or the first one to come."""
     assert frame.published is not None
     step = 1 if frame.tense == "future" else -1
-    year = frame.published.year
-    while days_in(node, year) is None:
-        year += step
+    begin = frame.published.year
+    # Two leap years are at most eight years apart; a 31 June there never is.
+    year = next((y for y in range(begin, begin + 9 * step, step) if days_in(node, y)), None)
+    if year is None:
+        return Reading(reason="there is no such day")
     return replace(dated(node, year, f"{published_on(frame)}; the nearest year that has that day"), anchor="published")
 
 
@@ -208,7 +210,9 @@ def _weekday(number: int, frame: Frame) -> Reading:
         tail = f"planned: the {name} {'after' if found > published else 'of that day'}"
     else:
         found = calendar.weekday_before(published, number)
-        tail = f"in the past tense: the {name} {'before' if found < published else 'of that day'}"
+        when = "before" if found < published else "of that day"
+        told = "in the past tense" if frame.tense == "past" else "no tense is told, so not planned"
+        tail = f"{told}: the {name} {when}"
     return on_day(found, f"{published_on(frame)}; {tail}", "published")
 
 

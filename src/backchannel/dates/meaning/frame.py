@@ -30,13 +30,14 @@ class Told(Struct, frozen=True):
 class Frame(Struct, frozen=True, kw_only=True):
     """What an expression is read against.
 
-    `published` is the day of the report, or inside a quotation the day on which it was said. `told` is the last time
-    told of before. `distant` says that the passage tells of another time than the report's, so that months and weekdays
-    count from `told`. `day_first` is the order of numeric dates, where it is known. `deeds` knows the days of what
-    happened.
+    `published` is the day of the report, or inside a quotation, where `said` is true, the day on which it was said.
+    `told` is the last time told of before. `distant` says that the passage tells of another time than the report's, so
+    that months and weekdays count from `told`. `day_first` is the order of numeric dates, where it is known. `deeds`
+    knows the days of what happened.
     """
 
     published: date | None = None
+    said: bool = False
     tense: Tense | None = None
     told: Told | None = None
     distant: bool = False
@@ -73,4 +74,6 @@ def long_day(value: date) -> str:
 
 def published_on(frame: Frame) -> str:
     """Return the words with which a reason begins that counts from the report's day."""
-    return f"published {long_day(frame.published)}" if frame.published else "the report's own day is unknown"
+    if frame.published is None:
+        return "the report's own day is unknown"
+    return f"{'said on' if frame.said else 'published'} {long_day(frame.published)}"
