@@ -86,7 +86,7 @@ def test_the_page_is_written_where_it_says(report: Path, installed: str, tmp_pat
 def test_one_sentence_is_shown_with_its_tree(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a reading made by hand, so that there are trees."""
     monkeypatch.setattr(core, "pipeline", lambda name, *, threads: nlp)
-    monkeypatch.setattr("backchannel.commands.parse.limited", lambda work, answer: INVENTED)
+    monkeypatch.setattr("backchannel.commands.reports.limited", lambda work, answer: INVENTED)
     done = call(str(report), "--sentence", "4")
     assert done.exit_code == 0, done.stderr
     assert "├─┼ signed    VERB   VBN  ccomp  (negated)" in done.stdout

@@ -65,3 +65,23 @@ def test_a_weekday_that_the_date_was_not_is_told_and_not_mended() -> None:
     assert one.reading.clash is not None
     assert "Thursday" in one.reading.clash
     assert ranged(one).edtf == "2011-04-28?"
+
+
+def test_a_past_after_its_report_is_kept_as_a_clash() -> None:
+    (one,) = find("They met on 3 May 2012.", date(2011, 7, 19))
+    assert one.reading.clash is not None
+    assert ranged(one).edtf == "2012-05-03?"
+    (planned,) = find("They will meet on 3 May 2012.", date(2011, 7, 19))
+    assert planned.reading.clash is None
+
+
+@pytest.mark.parametrize("text", ["They met on 31 June.", "On 30 February we met.", "By 31 November they will leave."])
+def test_a_day_that_no_year_has_is_told_so(text: str) -> None:
+    (one,) = find(text, date(2011, 7, 19))
+    assert one.reading.days is None
+    assert "no such day" in one.reading.reason
+
+
+def test_the_month_of_may_is_no_modal() -> None:
+    found = find("They met on 4 May, and on 20 June and 5 July.", date(2011, 7, 25))
+    assert [one.reading.days.first.year for one in found if one.reading.days] == [2011, 2011, 2011]

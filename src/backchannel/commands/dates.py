@@ -16,12 +16,13 @@ from rich.table import Table
 from rich.text import Text
 
 from backchannel.commands.common import console, json_option, log, plain, print_json
+from backchannel.commands.reports import one_report
 from backchannel.dates import publication_date
 from backchannel.dates.grammar.rules import load
 from backchannel.errors import BackchannelError, ReadError, UsageError
 from backchannel.export.dates import Sighting, columns, is_narrow, place_name, rows, set_aside, sightings
 from backchannel.model import UNKNOWN_DATE, Document, Hints, Zone
-from backchannel.read import limited, media_type, read, require_file
+from backchannel.read import media_type
 from backchannel.read.assemble import assemble
 from backchannel.read.text import MOST_BYTES, read_text
 
@@ -60,7 +61,7 @@ def command(file: Path, published: date | None, language: str | None, as_json: b
     """
     code = _known(language) if language is not None else None
     is_stdin = str(file) == "-"
-    document = _from_stdin() if is_stdin else _read(file)
+    document = _from_stdin() if is_stdin else _dated(file)
     name = _STDIN if is_stdin else file.name
     for notice in document.notices:
         log(notice.message)
@@ -100,25 +101,10 @@ def _safe(cell: Text) -> Text:
     return safe
 
 
-def _read(file: Path) -> Document:
-    """Read the file in a child process under limits, as `build` does, and conclude its day of publication."""
-    if not file.exists():
-        raise UsageError(f"{file}: there is no such file")
-    if file.is_dir():
-        raise UsageError(f"{file} is a folder", advice="Give one file; `build` reads folders.")
-    try:
-        document = limited(lambda: _opened(file), Document)
-    except ReadError as error:
-        named = error.message if file.name in error.message else f"{file}: {error.message}"
-        raise ReadError(error.code, named, advice=error.advice) from None
+def _dated(file: Path) -> Document:
+    """Read a file and conclude its day of publication."""
+    document = one_report(file)
     return replace(document, published=publication_date(document))
-
-
-def _opened(file: Path) -> Document:
-    require_file(file)
-    with file.open("rb") as original:
-        digest = hashlib.file_digest(original, "sha256").hexdigest()
-    return read(file, digest, Hints(name=file.name))
 
 
 def _from_stdin() -> Document:

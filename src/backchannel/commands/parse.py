@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +11,12 @@ from rich.text import Text
 
 from backchannel import __version__
 from backchannel.commands.common import console, log, plain
-from backchannel.errors import BackchannelError, ReadError, UsageError
+from backchannel.commands.reports import one_report
+from backchannel.errors import BackchannelError, UsageError
 from backchannel.export.parse import Parsed, as_json, parsed, render, screen
 from backchannel.keep.durable import write_whole
 from backchannel.language import core, reading
-from backchannel.model import Document, Hints
-from backchannel.read import limited, read, require_file
+from backchannel.model import Document
 
 if TYPE_CHECKING:
     from backchannel.language.core.doc import Pipeline
@@ -59,7 +58,7 @@ def command(
       backchannel parse report.html --sentence 4
       backchannel parse report.txt --page report-parse.html
     """
-    document = _read(file)
+    document = one_report(file)
     nlp = core.pipeline(pipeline, threads=threads)
     found = parsed(reading(document, nlp), file=file.name, pipeline=_name(nlp, pipeline))
     for remark in _remarks(document, found):
@@ -99,26 +98,6 @@ def _safe(line: Text) -> Text:
     safe = line.copy()
     safe.plain = plain(line.plain)
     return safe
-
-
-def _read(file: Path) -> Document:
-    """Read the file in a child process under limits, as `build` does."""
-    if not file.exists():
-        raise UsageError(f"{file}: there is no such file")
-    if file.is_dir():
-        raise UsageError(f"{file} is a folder", advice="Give one file; `build` reads folders.")
-    try:
-        return limited(lambda: _opened(file), Document)
-    except ReadError as error:
-        named = error.message if file.name in error.message else f"{file}: {error.message}"
-        raise ReadError(error.code, named, advice=error.advice) from None
-
-
-def _opened(file: Path) -> Document:
-    require_file(file)
-    with file.open("rb") as original:
-        digest = hashlib.file_digest(original, "sha256").hexdigest()
-    return read(file, digest, Hints(name=file.name))
 
 
 def _name(nlp: Pipeline, pipeline: str | None) -> str:

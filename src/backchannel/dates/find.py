@@ -14,7 +14,7 @@ from backchannel.dates.meaning.deeds import Deeds
 from backchannel.dates.narrative import Narrative
 from backchannel.dates.speech import Speech
 from backchannel.dates.tense import tense_of
-from backchannel.dates.tree import Expression
+from backchannel.dates.tree import Expression, Fields
 
 
 class Dated(Struct, frozen=True):
@@ -53,7 +53,7 @@ class _Finder:
             said = self._speech.said_by(expression)
             if said is not None:
                 frame = self._said(frame, said)
-            reading = read(expression.node, frame)
+            reading = _checked(expression, frame, read(expression.node, frame))
             if said is None:
                 self._narrative.tell(expression, reading)
                 self._deeds.tell(expression, reading)
@@ -70,3 +70,14 @@ class _Finder:
         if days is None or days.first != days.last:
             return frame
         return replace(frame, published=days.first, said=True, distant=False)
+
+
+def _checked(expression: Expression, frame: Frame, reading: Reading) -> Reading:
+    """Keep a clash where a day with its year is told of as past, but lies after the report."""
+    node, days = expression.node, reading.days
+    if not isinstance(node, Fields) or node.year is None or days is None or frame.published is None or frame.said:
+        return reading
+    if frame.tense != "past" or days.first <= frame.published or reading.clash is not None:
+        return reading
+    clash = "told of as past, but it lies after the report"
+    return replace(reading, clash=clash, edtf=f"{days.written()}?", reason=f"{reading.reason}; {clash}")
