@@ -80,4 +80,5 @@ def _checked(expression: Expression, frame: Frame, reading: Reading) -> Reading:
     if frame.tense != "past" or days.first <= frame.published or reading.clash is not None:
         return reading
     clash = "told of as past, but it lies after the report"
-    return replace(reading, clash=clash, edtf=f"{days.written()}?", reason=f"{reading.reason}; {clash}")
+    edtf = f"{days.first.isoformat()}?" if days.first == days.last else reading.edtf
+    return replace(reading, clash=clash, edtf=edtf, reason=f"{reading.reason}; {clash}")
