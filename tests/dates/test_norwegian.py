@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.dates import bounds
 
 from backchannel.dates.find import Dated, find
 
@@ -27,14 +28,6 @@ def _of(passage: dict[str, Any]) -> tuple[Dated, ...]:
     return _found(passage["text"], date.fromisoformat(published) if published else None)
 
 
-def _bounds(dated: Dated) -> tuple[str | None, str | None]:
-    reading = dated.reading
-    if reading.days is None:
-        return None, None
-    first = reading.days.first.isoformat() if reading.lower else None
-    return first, reading.days.last.isoformat() if reading.upper else None
-
-
 def _place(text: str, expression: dict[str, Any]) -> tuple[int, int]:
     start = -1
     for _ in range(expression.get("nth", 1)):
@@ -47,7 +40,7 @@ def test_bounds_are_those_of_the_contract(passage: dict[str, Any]) -> None:
     found = _of(passage)
     marked = [(*_place(passage["text"], e), e["phrase"], (e["earliest"], e["latest"])) for e in passage["expressions"]]
     read = [
-        (phrase, [_bounds(d) for d in found if d.expression.start < end and start < d.expression.end])
+        (phrase, [bounds(d) for d in found if d.expression.start < end and start < d.expression.end])
         for start, end, phrase, _ in marked
     ]
     assert read == [(phrase, [bounds]) for _, _, phrase, bounds in marked]

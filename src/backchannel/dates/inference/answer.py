@@ -121,10 +121,6 @@ def _others(solution: Solution) -> list[str]:
     return [reason for reason in dict.fromkeys(outside) if reason not in said][:_SHOWN]
 
 
-def _is_outside(link: Link) -> bool:
-    return RANK_COPY <= link.rank <= RANK_LASTING and link.rank != RANK_YEARLESS
-
-
 def _reason(solution: Solution) -> str:
     """Return the chain of reasons: what is needed for the bounds, the conclusion, and what was not followed."""
     chain = list(dict.fromkeys(link.reason for link in solution.because))

@@ -28,9 +28,8 @@ def read_bound(node: Bound, frame: Frame, inner: Reading) -> Reading:
     elif node.name == "after":
         days, lower, upper = Days(last + _DAY, last + _DAY), True, False
     else:
-        begin = first
-        lasting = node.name == "since" and frame.published is not None and frame.published >= begin
-        days, lower, upper = Days(begin, frame.published if lasting and frame.published else begin), True, lasting
+        lasting = node.name == "since" and frame.published is not None and frame.published >= first
+        days, lower, upper = Days(first, frame.published if lasting and frame.published else first), True, lasting
     return replace(
         inner, days=days, lower=lower, upper=upper, edtf=None, reason=f"{inner.reason}; '{node.name}' gives a bound"
     )
@@ -101,7 +100,7 @@ def read_choice(options: tuple[Reading, ...], frame: Frame) -> Reading:
         candidates = tuple(d.first for d in days)
         edtf = f"[{','.join(day.isoformat() for day in candidates)}]"
         return replace(
-            known[0], days=Days(candidates[0], candidates[-1], edtf), candidates=candidates, value=known[0].value,
+            known[0], days=Days(candidates[0], candidates[-1], edtf), candidates=candidates,
             reason=f"{known[0].reason}; one of these days",
         )  # fmt: skip
     whole = Days(days[0].first, max(d.last for d in days))

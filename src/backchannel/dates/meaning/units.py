@@ -66,11 +66,7 @@ _HOLDING: dict[Unit, Callable[[date], Days]] = {
 def stepped(value: date, unit: Unit, steps: int) -> Days | None:
     """Return the unit so many steps after the one that holds a day."""
     begun = holding(value, unit).first
-    there = (
-        moved(begun, Period(unit, 1), steps)
-        if steps == 1
-        else moved(begun, Period(unit, abs(steps)), 1 if steps > 0 else -1)
-    )
+    there = moved(begun, Period(unit, abs(steps)), 1 if steps > 0 else -1)
     return holding(there, unit) if there else None
 
 
