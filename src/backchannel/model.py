@@ -40,6 +40,11 @@ Content = Literal["disclosed", "undisclosed", "partly", "unknown"]
 Medium = Literal["in_person", "phone", "letter", "message_through_third_party", "public_statement"]
 Directness = Literal["direct", "indirect"]
 DisclosureSort = Literal["admission", "denial", "leak", "interview", "memoir", "report", "announcement"]
+ContradictionAbout = Literal[
+    "date", "place", "number", "speaker", "wording", "label", "identity", "outcome", "status", "position", "purpose",
+    "attribution", "secrecy",
+]  # fmt: skip
+ContradictionScope = Literal["within_document", "between_documents", "between_parties", "wrapper_and_article"]
 WitnessField = Literal[
     "title", "headline", "outlet", "url", "archived_from", "author", "agency", "published", "modified", "captured",
     "language", "description",
@@ -308,13 +313,40 @@ class Claim(Struct, frozen=True, kw_only=True):
     confidence: float | None = None
 
 
+class Side(Struct, frozen=True, kw_only=True):
+    """One side of a contradiction: what it says, in words, and where; each span names its document.
+
+    `spans` is empty where what it says stands in no document's text, such as a page's metadata.
+    """
+
+    says: str
+    spans: tuple[Span, ...] = ()
+
+
+class Contradiction(Struct, frozen=True, kw_only=True):
+    """What does not agree, kept as it stands: two or more sides, and the claims that it touches.
+
+    The id is made from the spans and `about`. `note` says in a sentence what does not agree.
+    """
+
+    id: str
+    about: ContradictionAbout
+    scope: ContradictionScope
+    claims: tuple[str, ...] = ()
+    sides: tuple[Side, ...]
+    note: str
+    made_by: str
+    confidence: float | None = None
+
+
 class Result(Struct, frozen=True, kw_only=True):
-    """All that the per-document stages give for one source: a document with its actors and claims, or a failure."""
+    """All that the per-document stages give for one source: a document with what was found in it, or a failure."""
 
     source: str
     document: Document | None
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     failure: Failure | None = None
 
 
@@ -380,6 +412,19 @@ class Disclosure(Struct, frozen=True, kw_only=True):
     confidence: float | None
 
 
+Basis = Literal["text", "folder", "events", "together"]
+"""What a day of publication was inferred from: the text alone, with the folder's other documents, with the calendar of
+public events, or with both."""
+
+
+class Dating(Struct, frozen=True, kw_only=True):
+    """The days of publication that follow for a document without a witness of its day, and from what they follow."""
+
+    document: str
+    basis: Basis
+    published: DateRange
+
+
 class Contents(Struct, frozen=True, kw_only=True):
     """A whole record in memory, for what shows it at once (the page).
 
@@ -394,4 +439,6 @@ class Contents(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
     channels: tuple[Channel, ...]
     disclosures: tuple[Disclosure, ...]
+    contradictions: tuple[Contradiction, ...]
+    datings: tuple[Dating, ...]
     failures: tuple[Failure, ...]

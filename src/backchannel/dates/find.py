@@ -11,6 +11,7 @@ from backchannel.dates.deeds import hang
 from backchannel.dates.grammar import scan
 from backchannel.dates.meaning import Frame, Reading, read
 from backchannel.dates.meaning.deeds import Deeds
+from backchannel.dates.meaning.frame import Clash, published_on
 from backchannel.dates.narrative import Narrative
 from backchannel.dates.speech import Speech
 from backchannel.dates.tense import tense_of
@@ -43,7 +44,7 @@ class _Finder:
     def __init__(self, text: str, expressions: tuple[Expression, ...], published: date | None, language: str) -> None:
         self._text, self._expressions, self._language = text, expressions, language
         self._narrative = Narrative(text, expressions, published, language)
-        self._speech = Speech(text, expressions)
+        self._speech = Speech(text, expressions, language)
         self._deeds = Deeds(text, language=language)
 
     def found(self) -> tuple[Dated, ...]:
@@ -79,6 +80,9 @@ def _checked(expression: Expression, frame: Frame, reading: Reading) -> Reading:
         return reading
     if frame.tense != "past" or days.first <= frame.published or reading.clash is not None:
         return reading
-    clash = "told of as past, but it lies after the report"
+    clash = Clash(
+        sort="after_report", says=f"told of as past: {days.written()}", against=published_on(frame),
+        words="told of as past, but it lies after the report",
+    )  # fmt: skip
     edtf = f"{days.first.isoformat()}?" if days.first == days.last else reading.edtf
-    return replace(reading, clash=clash, edtf=edtf, reason=f"{reading.reason}; {clash}")
+    return replace(reading, clash=clash, edtf=edtf, reason=f"{reading.reason}; {clash.words}")

@@ -10,6 +10,7 @@ from backchannel.dates.calendar import Days
 from backchannel.dates.grammar.rules import load
 from backchannel.dates.meaning import Frame, Reading, Told
 from backchannel.dates.meaning.frame import Tense
+from backchannel.dates.meaning.units import SMALL
 from backchannel.dates.tree import (
     Bound,
     Deed,
@@ -18,6 +19,7 @@ from backchannel.dates.tree import (
     Fields,
     Node,
     Period,
+    Shift,
     Stretch,
     TimeOfDay,
     Unit,
@@ -33,13 +35,19 @@ _REACH = 120
 """Characters before a time in which its perfect is looked for."""
 
 
+_SAYING = 40
+"""Characters before a time in which a verb of saying is looked for."""
+
+
 class Narrative:
     """Walks through a text's expressions in order; `background` says that the text tells of another time throughout."""
 
     def __init__(
         self, text: str, expressions: Sequence[Expression], published: date | None, language: str = "en"
     ) -> None:
-        self._perfect = re.compile(load(language).tense.get("perfect", "(?!)"))
+        words = load(language).tense
+        self._perfect = re.compile(words.get("perfect", "(?!)"))
+        self._said = re.compile(words.get("said_when", "(?!)"))
         self._text, self._published = text, published
         self.background = _is_background(expressions, published)
         self._told: Told | None = None
@@ -49,7 +57,7 @@ class Narrative:
         """Return what an expression is read against."""
         near = self.background or "\n" not in self._text[self._told_at : expression.start]
         far = self._told is not None and self._is_far(self._told.days.last)
-        distant = far and near
+        distant = far and near and not (not self.background and self._is_saying(expression))
         return Frame(published=self._published, tense=tense, told=self._told, distant=distant)
 
     def tell(self, expression: Expression, reading: Reading) -> None:
@@ -62,12 +70,18 @@ class Narrative:
             return  # "they have met twice, in 1980 and 1991" tells of what lasts until now
         if reading.anchor == "event":
             return  # found by its words alone: too weak to count a whole story from
+        if _is_beside(expression.node):
+            return
         unit, days = reading.unit, reading.days
         if isinstance(expression.node, TimeOfDay):
             days = Days(days.first, days.first)
         if days.first == days.last:
             unit = Unit.DAY
         self._told, self._told_at = Told(days, unit, expression.text), expression.start
+
+    def _is_saying(self, expression: Expression) -> bool:
+        """Say whether a time is that of a statement, which is of the report's own days: "he said on Tuesday"."""
+        return self._said.search(self._text[max(0, expression.start - _SAYING) : expression.start]) is not None
 
     def _is_far(self, day: date) -> bool:
         return self._published is None or self._published - day > _FAR
@@ -76,6 +90,17 @@ class Narrative:
 def _is_told(node: Node) -> bool:
     """Say whether a time is one that a story goes on from: no bound, no length, no set."""
     return not isinstance(node, Bound | Period | Every | Vague | Stretch | Deed)
+
+
+def _is_beside(node: Node) -> bool:
+    """Say whether a time is told beside the thread of a story, which goes on from where it was before.
+
+    "Two days later" goes on; "a month earlier" and "four months later" mostly look back or ahead. On the 16 training
+    articles of WikiWars this reads 0.3 points more days rightly than going on from every one, and than from none.
+    """
+    if not isinstance(node, Shift) or node.base != "told":
+        return False
+    return node.direction == "before" or node.period.unit not in (Unit.DAY, *SMALL)
 
 
 def _is_background(expressions: Sequence[Expression], published: date | None) -> bool:

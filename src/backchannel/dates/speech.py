@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from backchannel.dates.grammar.rules import load
 from backchannel.dates.tree import Expression
 
 _QUOTED = re.compile(r"“[^”\n]{2,}”|\"[^\"\n]{2,}\"|«[^»\n]{2,}»|„[^“”\n]{2,}[“”]")
 _END = re.compile(r"[.!?][”\"»]?(?=\s|$)|\n")
 _REACH = 300
 """Characters around a quotation in which its day of saying is looked for; a sentence is seldom longer."""
+
+_VERB = 40
+"""Characters before a time in which a verb of saying is looked for."""
 
 
 class Quotation(Struct, frozen=True):
@@ -49,22 +54,37 @@ def _goes_on(text: str, end: int) -> bool:
 class Speech:
     """Tells for each expression of a text inside a quotation which one dates the saying of it."""
 
-    def __init__(self, text: str, expressions: Sequence[Expression]) -> None:
+    def __init__(self, text: str, expressions: Sequence[Expression], language: str = "en") -> None:
+        self._text, self._said_when = text, re.compile(load(language).tense.get("said_when", "(?!)"))
         self._quotations = quotations(text)
-        self._expressions = expressions
+        self._begins = [quotation.start for quotation in self._quotations]
+        self._outside = [one for one in expressions if self._around(one) is None]
+        self._places = [one.start for one in self._outside]
 
     def said_by(self, expression: Expression) -> Expression | None:
-        """Return the expression that dates the quotation around one, None where there is none or it isn't quoted."""
-        quotation = next((q for q in self._quotations if q.start < expression.start < q.end), None)
+        """Return the expression that dates the quotation around one, None where there is none or it isn't quoted.
+
+        Of several in the sentence that which follows a verb of saying, else the nearest.
+        """
+        quotation = self._around(expression)
         if quotation is None:
             return None
-        outside = [
-            other
-            for other in self._expressions
-            if quotation.first <= other.start < quotation.last
-            and not any(q.start < other.start < q.end for q in self._quotations)
-        ]
-        return min(outside, key=lambda other: _gap(other, quotation), default=None)
+        first, last = bisect_left(self._places, quotation.first), bisect_left(self._places, quotation.last)
+        return min(
+            self._outside[first:last],
+            key=lambda other: (not self._follows_saying(other), _gap(other, quotation)),
+            default=None,
+        )
+
+    def _around(self, expression: Expression) -> Quotation | None:
+        number = bisect_left(self._begins, expression.start) - 1
+        if number < 0 or expression.start >= self._quotations[number].end:
+            return None
+        return self._quotations[number]
+
+    def _follows_saying(self, expression: Expression) -> bool:
+        before = self._text[max(0, expression.start - _VERB) : expression.start]
+        return self._said_when.search(before) is not None
 
 
 def _gap(other: Expression, quotation: Quotation) -> int:

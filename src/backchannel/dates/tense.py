@@ -55,14 +55,20 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     """Return the tense of the verb that the characters `start` to `end` belong to, None where no verb is near.
 
     The last verb of the clause before the phrase decides ("said on Monday that talks will be held on Friday"), else the
-    first after it, else the last of the clauses before.
+    first after it in its clause, else the last of the clauses before, else the first of those after.
     """
     tenses = _tenses(language)
-    before = text[max(_sentence(text, start), start - _REACH) : start]
+    before = text[_sentence(text, start) : start]
     edges = [match.end() for match in tenses.clause.finditer(before)]
     stop = _STOP.search(text, end, end + _AFTER)
     after = text[end : stop.start() if stop else end + _AFTER]
-    return _last(tenses, before[edges[-1] if edges else 0 :]) or _first(tenses, after) or _last(tenses, before)
+    edge = tenses.clause.search(after)
+    return (
+        _last(tenses, before[edges[-1] if edges else 0 :])
+        or _first(tenses, after[: edge.start() if edge else None])
+        or _last(tenses, before)
+        or _first(tenses, after)
+    )
 
 
 @cache
@@ -82,7 +88,9 @@ def _tenses(language: str) -> Tenses:
 
 
 def _sentence(text: str, start: int) -> int:
-    return 1 + max(text.rfind(mark, 0, start) for mark in ("\n", ". ", "; ", "? ", "! "))
+    """Return where the sentence of a character begins, or where what is looked at of it does."""
+    first = max(0, start - _REACH)
+    return max(first, 1 + max(text.rfind(mark, first, start) for mark in ("\n", ". ", "; ", "? ", "! ")))
 
 
 def _last(tenses: Tenses, words: str) -> Tense | None:

@@ -173,10 +173,9 @@ class Choice(Struct, frozen=True, tag=True):
 
 
 class Both(Struct, frozen=True, tag=True):
-    """Two times in one row of words, "3 and 4 May", which become two expressions."""
+    """Several times in one row of words, "3, 4 and 5 May", which become as many expressions."""
 
-    first: Node
-    last: Node
+    parts: tuple[Node, ...]
 
 
 class About(Struct, frozen=True, tag=True):

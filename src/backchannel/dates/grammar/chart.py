@@ -8,25 +8,27 @@ same tokens, the rules that stand earlier in the file win.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from backchannel.dates.grammar.rules import Grammar, Made, Step
 from backchannel.dates.grammar.tokens import Token, Value
 
-Names = tuple[tuple[str, Value], ...]
+Splits = tuple[tuple[int, int], ...]
+"""Of what has several parts: where each but the last ends, and where the next one begins."""
 
 
 class Item(Struct, frozen=True):
     """A symbol over tokens up to `end` (exclusive): its value, and the places of the rules used, the first on top.
 
-    `split` tells of what has two ends where the first one ends and the last one begins.
+    `splits` tells of what has several parts where one ends and the next one begins.
     """
 
     end: int
     value: Value
     rules: tuple[int, ...]
-    split: tuple[int, int] | None = None
+    splits: Splits = ()
 
 
 class _Chart:
@@ -50,7 +52,7 @@ class _Chart:
 
     def _go_on(self, start: int, step: Step, parts: tuple[Item, ...]) -> None:
         for made in step.made:
-            item = _make(made, start, parts)
+            item = _make(made, parts)
             if item is not None:
                 self._complete(start, made.symbol, item)
         end = parts[-1].end
@@ -75,7 +77,7 @@ def _symbols(token: Token) -> Iterator[tuple[str, Value]]:
     yield from token.symbols
 
 
-def _make(made: Made, start: int, parts: tuple[Item, ...]) -> Item | None:
+def _make(made: Made, parts: tuple[Item, ...]) -> Item | None:
     named = {name: part.value for name, part in zip(made.names, parts, strict=True) if name is not None}
     if made.maker is None:
         (value,) = named.values()
@@ -84,11 +86,11 @@ def _make(made: Made, start: int, parts: tuple[Item, ...]) -> Item | None:
     if value is None:
         return None
     rules = (made.place, *(place for part in parts for place in part.rules))
-    return Item(parts[-1].end, value, rules, _split(made, start, parts))
+    return Item(parts[-1].end, value, rules, _splits(made, parts))
 
 
-def _split(made: Made, start: int, parts: tuple[Item, ...]) -> tuple[int, int] | None:
-    if "first" in made.names and "last" in made.names:
-        last = made.names.index("last")
-        return parts[made.names.index("first")].end, parts[last - 1].end if last else start
-    return next((part.split for part in parts if part.split), None)
+def _splits(made: Made, parts: tuple[Item, ...]) -> Splits:
+    named = [made.names.index(name) for name in ("first", "second", "last") if name in made.names]
+    if len(named) > 1:
+        return tuple((parts[one].end, parts[other - 1].end) for one, other in pairwise(named))
+    return next((part.splits for part in parts if part.splits), ())

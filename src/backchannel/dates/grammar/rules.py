@@ -58,7 +58,8 @@ class Grammar(Struct, frozen=True):
     """One language's lexicon and rules.
 
     Every expression holds one of the symbols `triggers`. The words `light` are left out at its beginning, but not
-    before those in `kept` (Norwegian "i går"); `articles` don't count when it is told which of two begins first.
+    before those in `kept` (Norwegian "i går"), and the words `trailing` at its end; `articles` don't count when it is
+    told which of two begins first. A name before `zone_after` is that of a zone of time.
     """
 
     language: str
@@ -69,6 +70,8 @@ class Grammar(Struct, frozen=True):
     kept: frozenset[str]
     articles: frozenset[str]
     literals: frozenset[str]
+    trailing: frozenset[str]
+    zone_after: re.Pattern[str]
     context: Context
     tense: Mapping[str, str]
     root: Step
@@ -103,6 +106,8 @@ def load(language: str) -> Grammar:
         kept=frozenset(data["triggers"].get("kept", ())),
         articles=frozenset(data["triggers"]["articles"]),
         literals=frozenset(literals),
+        trailing=frozenset(data["triggers"].get("trailing", ())),
+        zone_after=re.compile(data["triggers"].get("zone_after", "(?!)")),
         context=Context.of(data.get("context", {})),
         tense=data.get("tense", {}),
         root=root,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from backchannel.dates.grammar.chart import parse
+from backchannel.dates.grammar.chart import Splits, parse
 from backchannel.dates.grammar.rules import Grammar, load
 from backchannel.dates.grammar.tokens import Token, tokens
 from backchannel.dates.tree import Both, Expression, Node
@@ -13,8 +13,8 @@ from backchannel.dates.tree import Both, Expression, Node
 _LONGEST = 24
 """Tokens that are parsed together at most. Longer rows of words of the lexicon are no expression of time."""
 
-_Found = tuple[int, int, Node, tuple[int, int] | None]
-"""First token, token after the last, the tree, and where its first end ends and its last one begins, if it has two."""
+_Found = tuple[int, int, Node, Splits]
+"""First token, token after the last, the tree, and where its parts end and the next ones begin, if it has several."""
 
 
 def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
@@ -24,19 +24,26 @@ def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
     """
     grammar = load(language)
     found = []
-    for run in _runs(grammar, tokens(text, grammar.words, grammar.dotted)):
+    for run in _runs(grammar, tokens(text, grammar.words, grammar.dotted, grammar.zone_after)):
         keys = tuple((token.key, token.capital, token.symbols) for token in run)
-        for first, last, node, split in _parsed(language, keys):
-            start, end = run[first].start, run[last - 1].end
-            ends = (run[split[0] - 1].end, run[split[1]].start) if split else None
-            if isinstance(node, Both) and ends:
-                found += [
-                    Expression(start=start, end=ends[0], text=text[start : ends[0]], node=node.first),
-                    Expression(start=ends[1], end=end, text=text[ends[1] : end], node=node.last),
-                ]
-                continue
-            found.append(Expression(start=start, end=end, text=text[start:end], node=node, ends=ends))
+        for first, last, node, splits in _parsed(language, keys):
+            found += _expressions(text, run, first, last, node, splits)
     return tuple(expression for expression in found if grammar.context.is_time(text, expression))
+
+
+def _expressions(
+    text: str, run: Sequence[Token], first: int, last: int, node: Node, splits: Splits
+) -> Iterator[Expression]:
+    """Yield the expression of some tokens, or those of several times in one row of words."""
+    begins = [run[first].start, *(run[begin].start for _, begin in splits)]
+    ends = [*(run[end - 1].end for end, _ in splits), run[last - 1].end]
+    if isinstance(node, Both):
+        for start, end, one in zip(begins, ends, node.parts, strict=True):
+            yield Expression(start=start, end=end, text=text[start:end], node=one)
+        return
+    start, end = begins[0], ends[-1]
+    two = (ends[0], begins[-1]) if splits else None
+    yield Expression(start=start, end=end, text=text[start:end], node=node, ends=two)
 
 
 def _runs(grammar: Grammar, found: Iterator[Token]) -> Iterator[Sequence[Token]]:
@@ -73,7 +80,7 @@ def _parsed(language: str, keys: tuple[tuple[str, bool, tuple[tuple[str, object]
         found, key=lambda f: (_weighty(grammar, run, f[0], f[2].end), -f[2].end, f[1], f[2].rules)
     ):
         if not chosen or first >= chosen[-1][1]:
-            chosen.append((first, item.end, item.value, item.split))  # type: ignore[arg-type]
+            chosen.append((first, _last(grammar, run, first, item.end), item.value, item.splits))  # type: ignore[arg-type]
     return tuple(chosen)
 
 
@@ -87,3 +94,7 @@ def _first(grammar: Grammar, run: Sequence[Token], start: int, end: int) -> int:
     while run[start].key in grammar.light and start < end - 1 and run[start + 1].key not in grammar.kept:
         start += 1
     return start
+
+
+def _last(grammar: Grammar, run: Sequence[Token], first: int, end: int) -> int:
+    return end - 1 if run[end - 1].key in grammar.trailing and end - first > 1 else end

@@ -11,20 +11,25 @@ Value = object
 """What a symbol stands for: a number, a unit, a node, or the token's own text."""
 
 _TOKEN = re.compile(
-    r"(?P<ISO>\d{4}-\d\d-\d\d)(?!\w)"
-    r"|(?P<NUMERIC>\d{1,2}([/.-])\d{1,2}\3(?:\d{4}|\d\d))(?![\w/-])"
+    r"(?P<STAMP>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)(?!\w)"
+    r"|(?P<ISO>\d{4}-\d\d-\d\d)(?!\w)"
+    r"|(?P<YMD>\d{4}(?P<y>[/.])\d{1,2}(?P=y)\d{1,2})(?![\w/-])"
+    r"|(?P<NUMERIC>\d{1,2}(?P<n>[/.-])\d{1,2}(?P=n)(?:\d{4}|\d\d))(?![\w/-])"
     r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?=[AaPp][Mm]\b|(?![\w:]|[.,]\d))"
     r"|(?P<DECADE>\d{3}0|['’]?\d0)['’]?s\b"
     r"|(?P<ORDINAL>\d{1,2})(?:st|nd|rd|th)\b"
     r"|(?P<OTHER>\d+(?:[.,]\d+)+|\d{5,}|\d+(?![AaPp][Mm]\b)[^\W\d_]+)"
     r"|(?P<INT>\d{1,4})"
+    r"|(?P<DOTTED>[^\W\d_]\.[^\W\d_](?:\.|\b))"
     r"|(?P<WORD>[^\W\d_]+)"
     r"|(?P<MARK>[^\w\s])"
 )
-"""White space parts tokens. A number with a comma, a point or letters in it is no part of a date, but for `9am`."""
+"""White space parts tokens. A number with a comma, a point or letters in it is no part of a date, but for `9am`.
+Two letters with points are a word of the lexicon without them (`a.m.`, `B.C.`)."""
 
 _SAME = str.maketrans({"—": "–", "‒": "–", "'": "’", "‘": "’"})
 """Marks that rules don't tell apart."""
+_NEVER = re.compile(r"(?!)")
 
 
 class Token(Struct, frozen=True):
@@ -40,8 +45,16 @@ class Token(Struct, frozen=True):
     symbols: tuple[tuple[str, Value], ...]
 
 
-def tokens(text: str, words: Mapping[str, tuple[tuple[str, Value], ...]], dotted: frozenset[str]) -> Iterator[Token]:
-    """Cut a text; `words` is the lexicon by small-letter word, `dotted` its words that may end in a full stop."""
+def tokens(
+    text: str,
+    words: Mapping[str, tuple[tuple[str, Value], ...]],
+    dotted: frozenset[str],
+    zone_after: re.Pattern[str] = _NEVER,
+) -> Iterator[Token]:
+    """Cut a text; `words` is the lexicon by small-letter word, `dotted` its words that may end in a full stop.
+
+    A name before `zone_after` is that of a zone of time ("9 a.m. Tripoli time").
+    """
     after = 0
     for match in _TOKEN.finditer(text):
         if match.start() < after:
@@ -54,9 +67,13 @@ def tokens(text: str, words: Mapping[str, tuple[tuple[str, Value], ...]], dotted
                 end += 1
             after = end
             capital = found[0].isupper()
-            yield Token(
-                start, end, key, capital, tuple(s for s in words.get(key, ()) if capital or not s[0].endswith("^"))
-            )
+            symbols = tuple(s for s in words.get(key, ()) if capital or not s[0].endswith("^"))
+            if capital and not symbols and zone_after.match(text, end):
+                symbols = (("ZONE", key),)
+            yield Token(start, end, key, capital, symbols)
+        elif kind == "DOTTED":
+            key = found.replace(".", "").casefold()
+            yield Token(start, end, key, found[0].isupper(), words.get(key, ()))
         elif kind == "MARK":
             mark = found.translate(_SAME)
             yield Token(start, end, mark, False, words.get(mark, ()))

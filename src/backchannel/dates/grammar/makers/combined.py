@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from backchannel.dates.grammar.makers.counted import relative
 from backchannel.dates.grammar.makers.partial import fields
 from backchannel.dates.tree import (
@@ -21,6 +23,7 @@ from backchannel.dates.tree import (
     Period,
     Range,
     Relative,
+    TimeOfDay,
     Unit,
 )
 
@@ -83,21 +86,41 @@ def either(first: Node, last: Node) -> Choice:
     return Choice((first, last))
 
 
-def either_day(first: int, last: int, month: int, year: int | None = None) -> Node | None:
-    """Make `3 or 4 May`."""
-    options = tuple(fields(day=d, month=month, year=year) for d in (first, last))
-    return Choice(cast("tuple[Node, ...]", options)) if all(options) and first != last else None
+def either_day(first: int, last: int, month: int, year: int | None = None, second: int | None = None) -> Node | None:
+    """Make `3 or 4 May`, `3, 4 or 5 May`."""
+    numbers = [day for day in (first, second, last) if day is not None]
+    options = tuple(fields(day=day, month=month, year=year) for day in numbers)
+    return Choice(cast("tuple[Node, ...]", options)) if all(options) and len(set(options)) == len(options) else None
 
 
-def both(first: Node, last: Node) -> Both:
-    """Make two times that share what only the last one says: `3 and 4 May`."""
-    return Both(first, last)
+def both_days(first: int, last: int, month: int, year: int | None = None, second: int | None = None) -> Both | None:
+    """Make `3 and 4 May 2011`, `3, 4 and 5 May`."""
+    numbers = [day for day in (first, second, last) if day is not None]
+    days = tuple(fields(day=day, month=month, year=year) for day in numbers)
+    return Both(cast("tuple[Node, ...]", days)) if all(days) and len(set(days)) == len(days) else None
 
 
-def both_days(first: int, last: int, month: int, year: int | None = None) -> Both | None:
-    """Make `3 and 4 May 2011`."""
-    begin, end = fields(day=first, month=month, year=year), fields(day=last, month=month, year=year)
-    return Both(begin, end) if begin and end and first != last else None
+def both_dated(first: Fields, last: Fields, second: Fields | None = None) -> Both | None:
+    """Make `May and June 2011`, `28 May and 3 June 2011`: the year of the last one is that of all."""
+    parts = [one for one in (first, second, last) if one is not None]
+    if last.year is None or any(one.year is not None for one in parts[:-1]):
+        return None
+    return Both(tuple(replace(one, year=last.year) for one in parts))
+
+
+def near(direction: Any, inner: Node) -> Node:
+    """Make `shortly after noon on Friday`, which is of that day, or `shortly after Friday`, which is later."""
+    return About(inner) if isinstance(inner, TimeOfDay) else Bound(direction, inner)
+
+
+def until_over(what: str) -> Bound:
+    """Make `before the month is out`: by its end."""
+    return Bound("by", Relative("this", Unit(what), "open"))
+
+
+def end_of(what: str) -> Part:
+    """Make `year-end`, `the month's end`."""
+    return Part("late", Relative("this", Unit(what), "open"))
 
 
 def about(inner: Node) -> About:

@@ -23,6 +23,11 @@ def vague_period(unit: str) -> Period:
     return Period(Unit(unit))
 
 
+def aged(unit: str, count: float | None = 1) -> Period | None:
+    """Make how old something is, `a two-month-old truce`; ages in years are those of people."""
+    return None if unit == Unit.YEAR else Period(Unit(unit), count)
+
+
 def half_period(unit: str) -> Period:
     """Make half a unit."""
     return Period(Unit(unit), 0.5)
@@ -62,6 +67,23 @@ def day_after(base: Any) -> Shift:
 def day_before(base: Any) -> Shift:
     """Make the day before something."""
     return Shift(Period(Unit.DAY, 1), "before", base)
+
+
+def from_day(unit: str, steps: int) -> Shift:
+    """Make `a week today`, `a fortnight tomorrow`."""
+    return Shift(Period(Unit(unit), 1), "after", day(steps), exact=True)
+
+
+def ago_from(period: Period, steps: int) -> Shift:
+    """Make `a year ago today`, which is meant to the day."""
+    return Shift(period, "before", day(steps), exact=True)
+
+
+def from_weekday(period: Period, base: Fields) -> Shift | None:
+    """Make `a week from Monday`: so long after the next Monday."""
+    if base.weekday is None or base.month is not None or period.unit not in (Unit.WEEK, Unit.FORTNIGHT):
+        return None
+    return Shift(period, "after", Relative("next", base), exact=True)
 
 
 def week_after(what: Fields) -> Shift | None:

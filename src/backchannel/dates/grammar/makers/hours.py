@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backchannel.dates.grammar.makers.counted import day
+from backchannel.dates.grammar.makers.partial import iso
 from backchannel.dates.tree import Node, PartOfDay, Range, Relative, TimeOfDay, Unit
 
 
@@ -20,6 +21,13 @@ def clock(text: str | int, half: str | None = None, zone: str | None = None) -> 
     return TimeOfDay(clock=f"{hours:02d}:{minutes:02d}{of_greenwich}") if hours < 24 and minutes < 60 else None
 
 
+def stamp(text: str) -> Node | None:
+    """Read `2011-07-19T14:30:00+02:00`: the day and hour as they are written, of zones only that of Greenwich is kept."""
+    day, _, clock_time = text.replace(" ", "T").partition("T")
+    inner, at = iso(day), clock(clock_time[:5], zone="utc" if clock_time.endswith("Z") else "local")
+    return TimeOfDay(clock=at.clock, inner=inner) if inner is not None and isinstance(at, TimeOfDay) else None
+
+
 def clock_hour(text: int) -> Node | None:
     """Make `nine o'clock` without saying which half of the day."""
     return TimeOfDay(clock=f"{text:02d}:00") if text < 24 else None
@@ -30,6 +38,11 @@ def time_of_day(inner: Node | None = None, part: PartOfDay | None = None, at: Ti
     if at is not None:
         return TimeOfDay(at.part, at.clock, inner)
     return TimeOfDay(part=part, inner=inner)
+
+
+def half_of_day(inner: Node, half: str) -> TimeOfDay | None:
+    """Make `Friday a.m.`."""
+    return None if isinstance(inner, TimeOfDay) else TimeOfDay(part="MO" if half == "am" else "AF", inner=inner)
 
 
 def today_at(part: PartOfDay) -> TimeOfDay:
@@ -50,6 +63,11 @@ def next_at(part: PartOfDay) -> TimeOfDay:
 def previous_at(part: PartOfDay) -> TimeOfDay:
     """Make the previous night."""
     return TimeOfDay(part=part, inner=Relative("last", Unit.DAY, "told"))
+
+
+def night_before_last() -> TimeOfDay:
+    """Make the night before last night."""
+    return TimeOfDay(part="NI", inner=day(-2))
 
 
 def last_night() -> TimeOfDay:

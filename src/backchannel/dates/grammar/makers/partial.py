@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from backchannel.dates.tree import Choice, Feast, Fields, Foreign, Node
 
 _PIVOT = 35
@@ -35,6 +37,12 @@ def iso(text: str) -> Node | None:
     return Fields(year=day.year, month=day.month, day=day.day)
 
 
+def year_first(text: str) -> Node | None:
+    """Read `2011/7/19`, `2011.07.19`: from the large to the small."""
+    year, month, day = (int(part) for part in text.replace(".", "/").split("/"))
+    return fields(year=year, month=month, day=day) if 1 <= month <= 12 else None
+
+
 def numeric(text: str, order: str | None = None) -> Node | None:
     """Read `19/7/2011`; where both orders give a day both are kept, but with `order=dmy`, or dots, the day is first."""
     first, second, year = (int(part) for part in text.replace(".", "/").replace("-", "/").split("/"))
@@ -49,6 +57,23 @@ def numeric(text: str, order: str | None = None) -> Node | None:
 def before_christ(year: int, season: int | None = None) -> Fields:
     """Make a year before Christ."""
     return Fields(year=year, season=season, era=-1)
+
+
+def quarter_mark(quarter: int, year: int | None = None) -> Fields | None:
+    """Make `Q2 2011`."""
+    return Fields(quarter=quarter, year=year) if 1 <= quarter <= 4 else None
+
+
+def half_mark(half: int, year: int | None = None) -> Fields | None:
+    """Make `H1 2011`."""
+    return Fields(half=half, year=year) if 1 <= half <= 2 else None
+
+
+def on_weekday(inner: Node, weekday: int) -> Fields | None:
+    """Make `6 April 1994, a Wednesday`: the weekday belongs to the day."""
+    if not isinstance(inner, Fields) or inner.day is None or inner.weekday is not None:
+        return None
+    return replace(inner, weekday=weekday)
 
 
 def century(number: int, era: int | None = None) -> Fields:
