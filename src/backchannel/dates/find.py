@@ -15,7 +15,7 @@ from backchannel.dates.meaning.frame import Clash, published_on
 from backchannel.dates.narrative import Narrative
 from backchannel.dates.speech import Speech
 from backchannel.dates.tense import tense_of
-from backchannel.dates.tree import Expression, Fields
+from backchannel.dates.tree import Expression, Fields, Vague
 
 
 class Dated(Struct, frozen=True):
@@ -51,6 +51,8 @@ class _Finder:
         found = []
         for expression in self._expressions:
             frame = self._frame(expression)
+            if isinstance(expression.node, Vague) and expression.node.when == "future" and frame.tense == "past":
+                continue  # "he soon left" tells of no time to come
             said = self._speech.said_by(expression)
             if said is not None:
                 frame = self._said(frame, said)

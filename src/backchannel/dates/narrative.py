@@ -35,6 +35,9 @@ _REACH = 120
 """Characters before a time in which its perfect is looked for."""
 
 
+_LONG = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+_OPENS = re.compile(r"(?:^|[.!?;:][”\"’)]*\s|\n)\W*(?:\w+\s){0,2}$")
+_OPENING = 30
 _SAYING = 40
 """Characters before a time in which a verb of saying is looked for."""
 
@@ -57,7 +60,7 @@ class Narrative:
         """Return what an expression is read against."""
         near = self.background or "\n" not in self._text[self._told_at : expression.start]
         far = self._told is not None and self._is_far(self._told.days.last)
-        distant = far and near and not (not self.background and self._is_saying(expression))
+        distant = far and near and (self.background or not self._is_of_report(expression))
         return Frame(published=self._published, tense=tense, told=self._told, distant=distant)
 
     def tell(self, expression: Expression, reading: Reading) -> None:
@@ -72,6 +75,8 @@ class Narrative:
             return  # found by its words alone: too weak to count a whole story from
         if _is_beside(expression.node):
             return
+        if self._is_mention(expression, reading):
+            return
         unit, days = reading.unit, reading.days
         if isinstance(expression.node, TimeOfDay):
             days = Days(days.first, days.first)
@@ -79,8 +84,26 @@ class Narrative:
             unit = Unit.DAY
         self._told, self._told_at = Told(days, unit, expression.text), expression.start
 
-    def _is_saying(self, expression: Expression) -> bool:
-        """Say whether a time is that of a statement, which is of the report's own days: "he said on Tuesday"."""
+    def _is_mention(self, expression: Expression, reading: Reading) -> bool:
+        """Say whether a year is only mentioned, and the story stays where it is: "a referendum of 1976 had …".
+
+        A year that opens its sentence sets the scene (Thompson & Longacre 1985 on adverbials that come first).
+        """
+        told, days = self._told, reading.days
+        if told is None or days is None or reading.unit not in _LONG or told.unit in _LONG:
+            return False
+        return not _OPENS.search(self._text[max(0, expression.start - _OPENING) : expression.start])
+
+    def _is_of_report(self, expression: Expression) -> bool:
+        """Say whether a time is of the report's own days, although the passage has just told of another time.
+
+        So are the days of statements ("he said on Tuesday"), and weekdays after a time that is longer than a month:
+        nobody says on which Friday of 1993 something was.
+        """
+        node = core(expression.node)
+        if isinstance(node, Fields) and node.weekday is not None and node.month is None and self._told is not None:
+            if self._told.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+                return True
         return self._said.search(self._text[max(0, expression.start - _SAYING) : expression.start]) is not None
 
     def _is_far(self, day: date) -> bool:

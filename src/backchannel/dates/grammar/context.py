@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from backchannel.dates.tree import Expression, Feast, Fields, Period, Shift, core
+from backchannel.dates.tree import Expression, Feast, Fields, Period, Shift, Unit, core
 
 _REACH = 60
 """Characters before and after an expression that are looked at."""
@@ -21,11 +21,13 @@ class Context(Struct, frozen=True):
     """A language's patterns, each for the text right before or right after an expression.
 
     `name_*` hold for all expressions that can stand in names; the others for bare years, bare days of a month, lengths
-    of time, and seasons without a year. What follows a `*_dated` one is a time all the same.
+    of time, and feasts and seasons without a year. What follows a `*_dated` one is a time all the same.
     """
 
     name_before: re.Pattern[str]
     name_after: re.Pattern[str]
+    name_dated: re.Pattern[str]
+    feast_after: re.Pattern[str]
     bare_year_before: re.Pattern[str]
     bare_year_after: re.Pattern[str]
     bare_year_dated: re.Pattern[str]
@@ -34,6 +36,7 @@ class Context(Struct, frozen=True):
     bare_month_dated: re.Pattern[str]
     length_before: re.Pattern[str]
     length_after: re.Pattern[str]
+    share_after: re.Pattern[str]
     season_after: re.Pattern[str]
 
     @classmethod
@@ -49,9 +52,12 @@ class Context(Struct, frozen=True):
             return False
         node = core(expression.node)
         if isinstance(node, Fields | Feast | Period) and self.name_after.match(after):
+            whole = isinstance(node, Fields) and node.day is not None and node.year is not None
+            return whole or (isinstance(node, Fields) and self.name_dated.search(before) is not None)
+        if isinstance(node, Feast) and node.year is None and self.feast_after.match(after):
             return False
         if isinstance(node, Period):
-            return not (self.length_after.match(after) or self.length_before.search(before))
+            return not (node.unit is Unit.QUARTER and self.share_after.match(after)) and not (self.length_after.match(after) or self.length_before.search(before))
         return not isinstance(node, Fields) or self._is_date(node, expression, before, after)
 
     def _is_date(self, node: Fields, expression: Expression, before: str, after: str) -> bool:

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<YMD>\d{4}(?P<y>[/.])\d{1,2}(?P=y)\d{1,2})(?![\w/-])"
     r"|(?P<NUMERIC>\d{1,2}(?P<n>[/.-])\d{1,2}(?P=n)(?:\d{4}|\d\d))(?![\w/-])"
     r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?=[AaPp][Mm]\b|(?![\w:]|[.,]\d))"
+    r"|(?P<SHORT_YEAR>['’]\d\d)(?!\w)"
     r"|(?P<DECADE>\d{3}0|['’]?\d0)['’]?s\b"
     r"|(?P<ORDINAL>\d{1,2})(?:st|nd|rd|th)\b"
     r"|(?P<OTHER>\d+(?:[.,]\d+)+|\d{5,}|\d+(?![AaPp][Mm]\b)[^\W\d_]+)"
@@ -100,6 +101,8 @@ def _numbered(kind: str, match: re.Match[str]) -> Iterator[tuple[str, Value]]:
         yield "NTH", number
         if 1 <= number <= 31:
             yield "DAY", number
+    elif kind == "SHORT_YEAR":
+        yield "SHORT_YEAR", int(text[1:])
     elif kind == "DECADE":
         yield "DECADE", int(match["DECADE"].lstrip("'’"))
     elif kind != "OTHER":

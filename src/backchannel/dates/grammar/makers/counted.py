@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from backchannel.dates.tree import Base, Fields, Node, Period, Relative, Shift, Stretch, Unit, Vague, Which
+from backchannel.dates.tree import Base, Fields, Node, Period, Relative, Shift, Stretch, TimeOfDay, Unit, Vague, Which
 
 
 def day(steps: int) -> Relative:
@@ -13,14 +13,16 @@ def day(steps: int) -> Relative:
     return Relative(which, Unit.DAY, "published", abs(steps) or 1)
 
 
-def period(unit: str, count: float | None = 1, half: str | None = None, more: Period | None = None) -> Period:
-    """Make a length of time; `half` adds a half."""
+def period(unit: str, count: float | None = 1, half: str | None = None, more: Period | None = None) -> Period | None:
+    """Make a length of time; `half` adds a half. One quarter alone is mostly of something else than a year."""
+    if unit == Unit.QUARTER and count == 1:
+        return None
     return Period(Unit(unit), count + 0.5 if half and count is not None else count, more)
 
 
-def vague_period(unit: str) -> Period:
-    """Make a length of time without a count."""
-    return Period(Unit(unit))
+def vague_period(unit: str) -> Period | None:
+    """Make a length of time without a count; `quarters` are mostly places."""
+    return None if unit == Unit.QUARTER else Period(Unit(unit))
 
 
 def aged(unit: str, count: float | None = 1) -> Period | None:
@@ -29,19 +31,27 @@ def aged(unit: str, count: float | None = 1) -> Period | None:
 
 
 def half_period(unit: str) -> Period:
-    """Make half a unit."""
-    return Period(Unit(unit), 0.5)
+    """Make half a unit; of long ones the years are counted."""
+    years = {Unit.DECADE: 5, Unit.CENTURY: 50}.get(Unit(unit))
+    return Period(Unit.YEAR, years) if years else Period(Unit(unit), 0.5)
 
 
-def relative(which: str, what: Any, base: str = "published", steps: int = 1, side: Any = None) -> Relative:
-    """Make last, this, next or the same unit or partial date."""
+def relative(which: str, what: Any, base: str = "published", steps: int = 1, side: Any = None) -> Node:
+    """Make last, this, next or the same unit or partial date; a night is that of its day."""
     unit = Unit(what) if isinstance(what, str) else what
+    if unit is Unit.NIGHT:
+        return TimeOfDay(part="NI", inner=Relative(cast("Which", which), Unit.DAY, cast("Base", base), steps))
     return Relative(cast("Which", which), unit, cast("Base", base), steps, side)
 
 
 def shift(period: Period, direction: Any, base: Any = "published") -> Shift:
     """Make a point so long before or after another."""
     return Shift(period, direction, base)
+
+
+def year_before() -> Shift:
+    """Make `the same period last year`: a year before the period that was told of."""
+    return Shift(Period(Unit.YEAR, 1), "before", "told")
 
 
 def ahead(period: Period) -> Shift:
