@@ -87,4 +87,4 @@ def _checked(expression: Expression, frame: Frame, reading: Reading) -> Reading:
         words="told of as past, but it lies after the report",
     )  # fmt: skip
     edtf = f"{days.first.isoformat()}?" if days.first == days.last else reading.edtf
-    return replace(reading, clash=clash, edtf=edtf, reason=f"{reading.reason}; {clash.words}")
+    return replace(reading, clash=clash, edtf=edtf)

@@ -19,14 +19,16 @@ _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 _REACH = 160
 """Characters before a phrase in which its verb is looked for; a clause is seldom longer."""
 _AFTER = 90
+_SHORT = 8
+"""Characters before a verb in which the word of an infinitive is looked for."""
 
 
 class Tenses(Struct, frozen=True):
     """A language's words of tense.
 
     After a word of `future` a day lies ahead, after one of `past`, or with the ending `past_ending`, behind; `telling`
-    verbs tell when something was said, and nothing of the time that is spoken of. `ahead` are phrases of what is to
-    come, `clause` what parts clauses.
+    verbs tell when something was said, and nothing of the time that is spoken of. `infinitive` stands before one,
+    `ahead` are phrases of what is to come, `clause` what parts clauses.
     """
 
     future: frozenset[str]
@@ -35,6 +37,7 @@ class Tenses(Struct, frozen=True):
     past_ending: str
     not_past: frozenset[str]
     months: frozenset[str]
+    infinitive: re.Pattern[str]
     clause: re.Pattern[str]
     ahead: re.Pattern[str]
 
@@ -49,6 +52,10 @@ class Tenses(Struct, frozen=True):
             return "future"
         ends = self.past_ending and key.endswith(self.past_ending) and len(key) > len(self.past_ending) + 2
         return "past" if key in self.past or (ends and key not in self.not_past) else None
+
+    def is_infinitive(self, words: str, found: re.Match[str]) -> bool:
+        """Say whether a verb is an infinitive: "expected to put", where "put" tells of no past."""
+        return self.infinitive.search(words, max(0, found.start() - _SHORT), found.start()) is not None
 
 
 def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | None:
@@ -83,6 +90,7 @@ def _tenses(language: str) -> Tenses:
         not_past=frozenset(words.get("not_past", "").split()),
         months=frozenset(w for w, found in grammar.words.items() if any(s.startswith("MONTH") for s, _ in found)),
         clause=re.compile(words.get("clause", "(?!)")),
+        infinitive=re.compile(rf"\b{words['infinitive']}\s$" if "infinitive" in words else "(?!)"),
         ahead=re.compile(words.get("ahead", "(?!)")),
     )
 
@@ -95,7 +103,11 @@ def _sentence(text: str, start: int) -> int:
 
 def _last(tenses: Tenses, words: str) -> Tense | None:
     ahead = [match.end() for match in tenses.ahead.finditer(words)]
-    verbs = [(match.start(), tense) for match in _WORD.finditer(words) if (tense := tenses.of_word(match.group()))]
+    verbs = [
+        (match.start(), tense)
+        for match in _WORD.finditer(words)
+        if (tense := tenses.of_word(match.group())) and not (tense == "past" and tenses.is_infinitive(words, match))
+    ]
     if ahead and (not verbs or ahead[-1] >= verbs[-1][0]):
         return "future"
     return verbs[-1][1] if verbs else None

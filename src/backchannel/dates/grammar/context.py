@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from backchannel.dates.tree import Expression, Feast, Fields, Period, Shift, Unit, core
+from backchannel.dates.tree import Expression, Feast, Fields, Period, Shift, Unit, Vague, core
 
 _REACH = 60
 """Characters before and after an expression that are looked at."""
@@ -37,6 +37,7 @@ class Context(Struct, frozen=True):
     length_before: re.Pattern[str]
     length_after: re.Pattern[str]
     share_after: re.Pattern[str]
+    vague_after: re.Pattern[str]
     season_after: re.Pattern[str]
 
     @classmethod
@@ -56,8 +57,12 @@ class Context(Struct, frozen=True):
             return whole or (isinstance(node, Fields) and self.name_dated.search(before) is not None)
         if isinstance(node, Feast) and node.year is None and self.feast_after.match(after):
             return False
+        if isinstance(node, Vague):
+            return self.vague_after.match(after) is None
         if isinstance(node, Period):
-            return not (node.unit is Unit.QUARTER and self.share_after.match(after)) and not (self.length_after.match(after) or self.length_before.search(before))
+            return not (node.unit is Unit.QUARTER and self.share_after.match(after)) and not (
+                self.length_after.match(after) or self.length_before.search(before)
+            )
         return not isinstance(node, Fields) or self._is_date(node, expression, before, after)
 
     def _is_date(self, node: Fields, expression: Expression, before: str, after: str) -> bool:

@@ -85,25 +85,27 @@ def tokens(
 def _numbered(kind: str, match: re.Match[str]) -> Iterator[tuple[str, Value]]:
     text = match.group()
     if kind == "INT":
-        number = int(text)
-        yield "INT", number
-        if 1 <= number <= 31 and len(text) < 3:
-            yield "DAY", number
-        if len(text) == 2:
-            yield "YY", number
-        if len(text) == 4 and number >= 1000:
-            yield "YEAR", number
-        if len(text) == 4 and number // 100 < 24 and number % 100 < 60:
-            yield "MILITARY", f"{text[:2]}:{text[2:]}"
+        yield from _of_number(text)
     elif kind == "ORDINAL":
         number = int(match["ORDINAL"])
         yield "ORDINAL", number
         yield "NTH", number
         if 1 <= number <= 31:
             yield "DAY", number
-    elif kind == "SHORT_YEAR":
-        yield "SHORT_YEAR", int(text[1:])
-    elif kind == "DECADE":
-        yield "DECADE", int(match["DECADE"].lstrip("'’"))
+    elif kind in ("SHORT_YEAR", "DECADE"):
+        yield kind, int(match[kind].lstrip("'’"))
     elif kind != "OTHER":
         yield kind, text
+
+
+def _of_number(text: str) -> Iterator[tuple[str, Value]]:
+    number = int(text)
+    yield "INT", number
+    if 1 <= number <= 31 and len(text) < 3:
+        yield "DAY", number
+    if len(text) == 2:
+        yield "YY", number
+    if len(text) == 4 and number >= 1000:
+        yield "YEAR", number
+    if len(text) == 4 and number // 100 < 24 and number % 100 < 60:
+        yield "MILITARY", f"{text[:2]}:{text[2:]}"

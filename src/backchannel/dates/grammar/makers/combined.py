@@ -48,9 +48,13 @@ def of_year(what: Fields, which: str) -> Nth:
     return Nth(1, what, relative(which, "year"))
 
 
-def part(name: PartName, inner: Node) -> Part:
-    """Make the early, middle or late part of something."""
-    return Part(name, inner)
+_SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+"""Units that have no parts in days."""
+
+
+def part(name: PartName, inner: Node) -> Part | None:
+    """Make the early, middle or late part of something that lasts a day or longer."""
+    return None if isinstance(inner, Relative) and inner.what in _SHORT else Part(name, inner)
 
 
 def bound(name: BoundName, inner: Node) -> Bound:
@@ -113,14 +117,14 @@ def near(direction: Any, inner: Node) -> Node:
     return About(inner) if isinstance(inner, TimeOfDay) else Bound(direction, inner)
 
 
-def until_over(what: str) -> Bound:
+def until_over(what: str) -> Bound | None:
     """Make `before the month is out`: by its end."""
-    return Bound("by", Relative("this", Unit(what), "open"))
+    return None if what in _SHORT else Bound("by", Relative("this", Unit(what), "open"))
 
 
-def end_of(what: str) -> Part:
+def end_of(what: str) -> Part | None:
     """Make `year-end`, `the month's end`."""
-    return Part("late", Relative("this", Unit(what), "open"))
+    return None if what in (*_SHORT, Unit.DAY, Unit.NIGHT) else Part("late", Relative("this", Unit(what), "open"))
 
 
 def about(inner: Node) -> About:

@@ -22,7 +22,7 @@ def clock(text: str | int, half: str | None = None, zone: str | None = None) -> 
 
 
 def stamp(text: str) -> Node | None:
-    """Read `2011-07-19T14:30:00+02:00`: the day and hour as they are written, of zones only that of Greenwich is kept."""
+    """Read `2011-07-19T14:30+02:00`: day and hour as they are written, of zones only that of Greenwich is kept."""
     day, _, clock_time = text.replace(" ", "T").partition("T")
     inner, at = iso(day), clock(clock_time[:5], zone="utc" if clock_time.endswith("Z") else "local")
     return TimeOfDay(clock=at.clock, inner=inner) if inner is not None and isinstance(at, TimeOfDay) else None
