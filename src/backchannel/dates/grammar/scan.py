@@ -23,7 +23,7 @@ def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
     Prepositions without a meaning for the days ("on", "in") are left outside.
     """
     grammar = load(language)
-    found = []
+    found: list[Expression] = []
     for run in _runs(grammar, tokens(text, grammar.words, grammar.dotted, grammar.zone_after)):
         keys = tuple((token.key, token.capital, token.symbols) for token in run)
         for first, last, node, splits in _parsed(language, keys):
