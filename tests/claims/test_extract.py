@@ -113,6 +113,32 @@ def test_the_two_sides_are_those_told_of_before() -> None:
     assert {p.span.text for p in second.participants if p.span} == {"The two sides"}
 
 
+def test_talks_from_which_another_time_is_counted_have_their_own_day() -> None:
+    first, second = told(
+        "US envoys met Sudan in Tunis a day after the Libya Contact Group had gathered in Istanbul.", date(2011, 7, 19)
+    )
+    assert (first.when.earliest, first.when.latest) == (date(2011, 7, 16), date(2011, 7, 16))
+    assert (second.when.earliest, second.when.latest) == (date(2011, 7, 15), date(2011, 7, 15))
+    assert second.when.phrase is not None
+    assert second.when.phrase.text.startswith("the Libya Contact Group")
+
+
+def test_a_distance_from_what_has_no_day_is_named_and_bounds_nothing_but_the_report() -> None:
+    (claim,) = told("Chad met Sudan in Doha two days later.")
+    assert (claim.when.earliest, claim.when.latest) == (None, PUBLISHED)
+    assert claim.when.phrase is not None
+    assert claim.when.phrase.text == "two days later"
+    assert claim.when.reason.startswith("'two days later' is counted from what has no day here;")
+
+
+def test_a_distance_is_not_given_for_a_day_that_was_taken_from_known_talks() -> None:
+    *_, known = told(
+        "Chad met Sudan in Doha on 5 May 2020. The meeting came one day after a vote in the Chamber of Bangui."
+    )
+    assert (known.when.earliest, known.when.phrase) == (date(2020, 5, 5), None)
+    assert "the same talks" in known.when.reason
+
+
 def test_days_are_counted_from_one_another() -> None:
     first, second = told("Chad met Sudan in Doha on 5 May 2019, one day after Sudan met Kenya in Juba.")
     assert (first.when.earliest, second.when.earliest) == (date(2019, 5, 5), date(2019, 5, 4))

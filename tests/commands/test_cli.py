@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from backchannel.cli import main
+from backchannel.model import Contradiction, Side
+from backchannel.record import writing
 from tests.support import ROOT
 
 REPORT = """Secret talks in Tarn
@@ -68,6 +70,63 @@ def test_everything_listed_can_be_shown(record: Path) -> None:
             done = call("show", str(record), id, *flags)
             assert done.exit_code == 0, done.stderr
             assert done.output.strip()
+
+
+def test_how_a_day_of_publication_is_known_is_listed_shown_and_exported(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "dated.txt").write_text(REPORT)
+    (tmp_path / "in" / "clipping.txt").write_text(
+        "The war began in May 2030, a clerk said.\n\nHe had counted the dead.\n"
+    )
+    root = str(tmp_path / "r")
+    assert call("build", str(tmp_path / "in"), "-o", root, "--jobs", "1").exit_code == 0
+    rows = [json.loads(line) for line in call("documents", root, "--json").stdout.splitlines()]
+    listed = {Path(row["file"]).name: row for row in rows}
+    told, inferred = listed["dated.txt"], listed["clipping.txt"]
+    assert told["published"] == told["document"]["published"]
+    assert inferred["document"]["published"]["earliest"] is None
+    assert inferred["published"]["earliest"] >= "2030-04-30"
+    table = {line.split()[-1]: line for line in call("documents", root).stdout.splitlines()}
+    assert "2031-03-03 " in table[told["document"]["id"]]
+    assert "*" in table[inferred["document"]["id"]].split("│")[0]
+    shown = call("show", root, inferred["document"]["id"]).stderr
+    for words in ("no witness tells the day", "by its text alone: ", "by public events: ", "by all of these: "):
+        assert words in shown
+    exported = [json.loads(line) for line in call("export", root).stdout.splitlines()]
+    assert inferred["published"] in [row["published"] for row in exported if row["kind"] == "document"]
+
+
+def test_contradictions_are_exported_shown_and_told_with_their_event(record: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(record, copy)
+    with writing(copy) as opened:
+        claim = next(c for c in opened.results.claims() if opened.conclusions.event_of(c.id))
+        span = claim.evidence[0].within(claim.document)
+        made = Contradiction(
+            id="contradiction-1", about="date", scope="within_document", claims=(claim.id,),
+            sides=(Side(says="one day", spans=(span,)), Side(says="another, in the page's head")),
+            note="Two days are given.", made_by="rule:test",
+        )  # fmt: skip
+        opened.contradictions.put(claim.document, [made])
+        event = opened.conclusions.event_of(claim.id)
+    assert event is not None
+    exported = [json.loads(line) for line in call("export", str(copy)).stdout.splitlines()]
+    (row,) = [row for row in exported if row["kind"] == "contradiction"]
+    assert row == {
+        "kind": "contradiction", "id": "contradiction-1", "about": "date", "scope": "within_document",
+        "claims": [claim.id], "note": "Two days are given.", "made_by": "rule:test", "confidence": None,
+        "sides": [
+            {"says": "one day", "spans": [
+                {"start": span.start, "end": span.end, "text": span.text, "document": claim.document}
+            ]},
+            {"says": "another, in the page's head", "spans": []},
+        ],
+    }  # fmt: skip
+    shown = call("show", str(copy), "contradiction-1").stdout
+    for words in ("Two days are given.", "one day", "Geneva", claim.id, "rule:test"):
+        assert words in shown
+    assert "Two days are given. (contradiction-1)" in call("show", str(copy), event).stdout
+    assert call("verify", str(copy)).exit_code == 0
 
 
 def test_the_record_may_come_from_the_environment_or_the_present_folder(

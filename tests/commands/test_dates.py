@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from backchannel.cli import main
+from backchannel.export.dates import Sighting
+from backchannel.read import Limits
 
 REPORT = """Varsia and Calder meet again
 
@@ -132,17 +135,87 @@ def test_standard_input_is_read_as_it_stands() -> None:
 
 def test_without_a_day_of_publication_it_says_so() -> None:
     done = call("-", "--json", given="They met on Saturday.")
-    (time,) = times(done)
+    _, time = times(done)
     assert (time["earliest"], time["latest"], time["weekday"], time["anchor"]) == (None, None, 6, None)
     assert "--published" in done.stderr
     assert "a Saturday" in call("-", given="They met on Saturday.").stdout
 
 
-def test_a_text_without_times_prints_nothing() -> None:
+def test_a_text_without_times_prints_nothing_of_them() -> None:
     for options in ((), ("--json",)):
-        done = call("-", *options, given="Nobody came.")
+        done = call("-", *options, "--published", "2011-07-19", given="Nobody came.")
         assert (done.exit_code, done.stdout) == (0, "")
         assert "no times were found" in done.stderr
+    (only,) = times(call("-", "--json", given="Nobody came."))
+    assert list(only) == ["publication"]
+
+
+def clipping() -> str:
+    """Return the report above without its day of publication."""
+    return REPORT.replace("July 19, 2011\n", "")
+
+
+def test_what_no_witness_tells_of_the_day_of_publication_is_inferred_and_comes_first(tmp_path: Path) -> None:
+    path = tmp_path / "clipping.txt"
+    path.write_text(clipping())
+    first, *rest = times(call(str(path), "--json"))
+    assert all(list(time) == FIELDS for time in rest)
+    answers = first["publication"]
+    assert list(answers) == ["witnesses", "text", "folder", "events", "together"]
+    assert answers["folder"] is None
+    assert answers["witnesses"]["earliest"] is None
+    assert answers["text"]["earliest"] >= "2011-04-27"
+    assert all(when["reason"] for when in answers.values() if when)
+    done = call(str(path))
+    head = done.stdout.split("[")[0]
+    for words in ("its witnesses", "its text", "with public events", "together", answers["text"]["earliest"]):
+        assert words in head
+    assert "with other reports" not in head
+    assert "not known to the day" in done.stderr
+
+
+def test_a_day_that_is_given_or_told_is_not_inferred(report: Path, tmp_path: Path) -> None:
+    for options in ((), ("--published", "2011-07-20")):
+        done = call(str(report), "--json", *options, "--beside", str(tmp_path))
+        assert "publication" not in times(done)[0]
+        assert "nothing --beside it was asked" in done.stderr
+
+
+def test_reports_beside_it_help_to_date_a_report_and_bad_ones_are_passed_over(report: Path, tmp_path: Path) -> None:
+    path = tmp_path / "clipping.txt"
+    path.write_text(clipping())
+    (tmp_path / "noise.pdf").write_bytes(b"%PDF-1.7\nrubbish")
+    done = call(str(path), "--json", "--beside", str(tmp_path))
+    answers = times(done)[0]["publication"]
+    assert answers["folder"]["earliest"] <= "2011-07-19" <= answers["folder"]["latest"]
+    assert "noise.pdf" in done.stderr
+    assert "passed over" in done.stderr
+    assert times(call(str(path), "--json", "--beside", str(report)))[0]["publication"] == answers
+    assert "with both" in call(str(path), "--beside", str(report)).stdout
+    assert times(call(str(path), "--json", "--beside", str(path)))[0]["publication"]["folder"] is None
+
+
+def test_relative_times_are_read_against_a_single_day_only(tmp_path: Path) -> None:
+    text = "They met yesterday, 4 May 2014, a witness said. Nobody spoke today."
+    first, *rest = times(call("-", "--json", given=text))
+    assert first["publication"]["together"]["edtf"] == "2014-05-05"
+    assert [time["edtf"] for time in rest if time["text"] == "today"] == ["2014-05-05"]
+    assert "read as published on 2014-05-05, which no witness tells" in call("-", given=text).stderr
+    first, *rest = times(call("-", "--json", given="They met in May 2014. Nobody spoke today."))
+    assert [time["edtf"] for time in rest if time["text"] == "today"] == [None]
+
+
+def test_a_text_that_stalls_the_search_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(*_: object) -> tuple[Sighting, ...]:
+        while True:
+            sleep(1)
+
+    monkeypatch.setattr("backchannel.commands.dates.sightings", endless)
+    monkeypatch.setattr("backchannel.commands.dates.LIMITS", Limits(wall_seconds=0.5))
+    done = call("-", "--published", "2011-07-19", given="They met on Saturday.")
+    assert done.exit_code == 1
+    assert "standard input: reading took more than 0.5 seconds" in done.stderr
+    assert "Traceback" not in done.output
 
 
 def test_times_that_are_left_out_are_counted(tmp_path: Path) -> None:
@@ -176,6 +249,7 @@ def test_what_goes_wrong_is_said_with_its_exit_code_and_without_a_traceback(tmp_
         (["-"], b"%PDF-1.7\n", 1, "not plain text"),
         ([str(report), "--published", "19 July 2011"], None, 2, "'19 July 2011' is not a day"),
         ([str(report), "--published", "2011-02-30"], None, 2, "'2011-02-30' is not a day"),
+        ([str(report), "--beside", "gone"], None, 2, "gone"),
         ([str(report), "--language", "xx"], None, 2, "'xx'"),
         ([str(report), "--language", "../data/en"], None, 2, "is no code of a language"),
     ):

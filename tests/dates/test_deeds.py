@@ -143,9 +143,9 @@ def test_that_stands_for_the_last_time_told_of() -> None:
 
 
 def test_from_one_event_to_another() -> None:
-    text = "Between the fall of Srebrenica and the signing in Paris the envoy slept badly."
+    text = "Between the fall of Srebrenica and the signing of the Dayton Agreement the envoy slept badly."
     said, node = only(text)
-    assert said == "Between the fall of Srebrenica and the signing in Paris"
+    assert said == "Between the fall of Srebrenica and the signing of the Dayton Agreement"
     assert isinstance(node, Range)
     reader, frame = Deeds(text), Frame()
     days = [reader.days(deed, frame).days for deed in (node.first, node.last) if isinstance(deed, Deed)]

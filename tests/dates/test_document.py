@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from backchannel.dates import Calendar, shifted
+from backchannel.dates import Calendar, language_of, shifted
 from backchannel.dates.calendar import month, part, season, weekday_after, weekday_before
+from backchannel.dates.meaning.frame import DAY_NAMES
 from backchannel.language import sentences
 from backchannel.model import DateRange
 from tests.language.documents import body
@@ -133,6 +135,103 @@ def test_an_undated_event_is_bounded_by_the_publication_and_never_dated_by_it() 
     assert (planned.earliest, planned.latest) == (WEDNESDAY, None)
     bare = body("They met.")
     assert Calendar.of(bare, sentences(bare)).undated("past").latest is None
+
+
+def opened(first: date | None, last: date | None, *candidates: date) -> DateRange:
+    """A day of publication that is not known to the day."""
+    return DateRange(edtf=None, earliest=first, latest=last, candidates=candidates or None, reason="they differ")
+
+
+def read_open(text: str, published: DateRange, language: str = "en") -> list[DateRange]:
+    document = replace(body(text), published=published, language=language)
+    found = sentences(document)
+    calendar = Calendar.of(document, found)
+    return [calendar.resolve(e, sentence, "past") for sentence in found for e in calendar.find(sentence)]
+
+
+def test_an_undated_event_is_bounded_by_the_bounds_of_an_open_day_of_publication() -> None:
+    document = replace(body("They met."), published=opened(D(2020, 8, 1), D(2020, 8, 31)))
+    calendar = Calendar.of(document, sentences(document))
+    past, planned = calendar.undated("past"), calendar.undated("future")
+    assert (past.earliest, past.latest, past.edtf, past.anchor) == (None, D(2020, 8, 31), "../2020-08-31", "2020-08-31")
+    assert "not after Monday 31 August 2020" in past.reason
+    assert (planned.earliest, planned.latest, planned.edtf) == (D(2020, 8, 1), None, "2020-08-01/..")
+    assert "not before Saturday 1 August 2020" in planned.reason
+    half = replace(document, published=opened(None, D(2020, 8, 31)))
+    assert Calendar.of(half, sentences(half)).undated("future").earliest is None
+
+
+def test_a_weekday_of_a_report_of_some_day_of_a_month_stays_a_weekday() -> None:
+    (found,) = read_open("They met on Saturday.", opened(D(2020, 8, 1), D(2020, 8, 31)))
+    assert (found.weekday, found.earliest, found.latest) == (6, None, None)
+
+
+def test_a_weekday_is_read_from_each_of_a_few_days_of_publication() -> None:
+    days = (D(2020, 8, 19), D(2020, 8, 21))
+    thursday, saturday, week, year = read_open(
+        "They met on Thursday. They met on Saturday. They met last week. They met in 2009.", opened(*days, *days)
+    )
+    assert (thursday.edtf, thursday.candidates) == ("[2020-08-13,2020-08-20]", (D(2020, 8, 13), D(2020, 8, 20)))
+    assert (thursday.earliest, thursday.latest, thursday.weekday) == (D(2020, 8, 13), D(2020, 8, 20), 4)
+    assert (
+        thursday.reason
+        == "published Wednesday 19 August 2020 or Friday 21 August 2020; 'Thursday' read from each of these days"
+    )
+    assert (saturday.edtf, saturday.candidates, saturday.weekday) == ("2020-08-15", None, 6)
+    assert week.edtf == "2020-08-10/2020-08-16"
+    assert year.reason == "'2009': given in full"
+
+
+def test_what_is_longer_than_a_day_is_united_by_its_bounds() -> None:
+    (found,) = read_open("They met last week.", opened(D(2020, 8, 21), D(2020, 8, 24)))
+    assert (found.edtf, found.candidates) == ("2020-08-10/2020-08-23", None)
+    assert found.reason.startswith("published on one of 4 days from Friday 21 August 2020 to Monday 24 August 2020;")
+
+
+@given(st.dates(D(1990, 1, 1), D(2030, 12, 31)), st.integers(0, 6), st.sampled_from(DAY_NAMES))
+@settings(deadline=None, max_examples=60)
+def test_all_that_single_days_of_publication_give_and_nothing_more(first: date, width: int, name: str) -> None:
+    days = [first + timedelta(days=n) for n in range(width + 1)]
+    (found,) = read_open(f"They met on {name}.", opened(days[0], days[-1]))
+    single = {one.earliest for day in days for one in read(f"They met on {name}.", day)}
+    assert set(found.candidates or (found.earliest,)) == single
+    assert found.weekday == DAY_NAMES.index(name) + 1
+
+
+def test_a_document_is_read_in_its_own_language_where_there_is_a_grammar() -> None:
+    known = opened(WEDNESDAY, WEDNESDAY)
+    (norwegian,) = read_open("Partene møttes lørdag i Oslo.", known, "no")
+    assert (norwegian.earliest, norwegian.anchor) == (D(2020, 8, 15), "2020-08-19")
+    assert [r.earliest for r in read_open("De møttes den 3. mars 2019.", known, "no")] == [D(2019, 3, 3)]
+    assert [r.earliest for r in read_open("They met on 3 March 2019.", known, "xx")] == [D(2019, 3, 3)]
+    without = replace(body("x"), language=None)
+    assert [language_of(one) for one in (without, replace(without, language="no"))] == ["en", "nb"]
+
+
+def test_a_quotation_is_read_from_the_day_of_its_saying_whatever_the_tense_of_the_claim() -> None:
+    text = "“We met on Monday,” the envoy said on 3 March 2020."
+    assert [r.earliest for r in read(text)] == [D(2020, 3, 2), D(2020, 3, 3)]
+    assert read(text, tense="future")[0].earliest == D(2020, 3, 9)
+    assert read(text)[0].reason.startswith("said on Tuesday 3 March 2020;")
+
+
+def test_the_day_of_a_deed_from_which_another_time_is_counted() -> None:
+    text = "They met a day after the Libya Contact Group had gathered in Istanbul."
+    document = body(text, D(2011, 7, 19))
+    (sentence,) = sentences(document)
+    calendar = Calendar.of(document, (sentence,))
+    (expression,) = calendar.find(sentence)
+    assert calendar.resolve(expression, sentence, "past").earliest == D(2011, 7, 16)
+    when = calendar.deed(expression, sentence)
+    assert when is not None
+    assert (when.earliest, when.latest) == (D(2011, 7, 15), D(2011, 7, 15))
+    assert when.phrase is not None
+    assert when.phrase.text == "the Libya Contact Group had gathered in Istanbul"
+    assert when.phrase.text in when.reason
+    plain = body("They met on Saturday.", D(2011, 7, 19))
+    (other,) = sentences(plain)
+    without = Calendar.of(plain, (other,))
+    assert without.deed(without.find(other)[0], other) is None
 
 
 DAYS = st.dates(min_value=D(1900, 1, 1), max_value=D(2100, 12, 31))

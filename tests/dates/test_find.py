@@ -63,7 +63,7 @@ def test_a_weekday_that_the_date_was_not_is_told_and_not_mended() -> None:
     assert one.reading.days is not None
     assert one.reading.days.first == date(2011, 4, 28)
     assert one.reading.clash is not None
-    assert "Thursday" in one.reading.clash
+    assert "Thursday" in one.reading.clash.against
     assert ranged(one).edtf == "2011-04-28?"
 
 

@@ -2,7 +2,8 @@
 
 It holds one of everything that the page must show: secret, planned, denied, called-off and hypothetical events; dates
 that are a day, an interval, open at either end, a choice of days, a weekday only, and unknown; a disclosure nine years
-later; an account joined to no event; a report that attacks the page that shows it; a file that could not be read.
+later; an account joined to no event; a contradiction about an event's date and one about a report's; a report whose day
+was concluded; a report that attacks the page that shows it; a file that could not be read.
 """
 
 from __future__ import annotations
@@ -12,16 +13,22 @@ from datetime import date
 from backchannel.model import (
     Actor,
     ActorType,
+    Basis,
     Channel,
     Claim,
     Code,
     Contents,
+    Contradiction,
     DateRange,
+    Dating,
     Disclosure,
+    Document,
     Event,
     Failure,
     Participant,
     Secrecy,
+    Side,
+    Span,
     Where,
 )
 from tests.export.invented_claims import claims_of
@@ -66,6 +73,8 @@ def contents() -> Contents:
                 confidence=0.83,
             ),
         ),
+        contradictions=_contradictions(radio),
+        datings=_datings(leaflet),
         failures=(
             Failure(
                 source="9" * 64,
@@ -76,6 +85,61 @@ def contents() -> Contents:
             ),
         ),
     )
+
+
+def _contradictions(radio: Document) -> tuple[Contradiction, ...]:
+    def side(says: str, *words: str) -> Side:
+        return Side(says=says, spans=tuple(span_of(radio, one).within(radio.id) for one in words))
+
+    saved = "Date: 2004"
+    start = radio.text.index(saved)
+    return (
+        Contradiction(
+            id="con-day",
+            about="date",
+            scope="within_document",
+            claims=("clm-lodge",),
+            sides=(
+                side("6 May 1994, which was a Friday", "6 May 1994"),
+                side("a Thursday", "It was a Thursday"),
+            ),
+            note="The day of the month and the weekday don’t agree.",
+            made_by="rule:clash",
+            confidence=0.9,
+        ),
+        Contradiction(
+            id="con-wrapper",
+            about="date",
+            scope="wrapper_and_article",
+            sides=(
+                Side(says="2004", spans=(Span(start=start, end=start + len(saved), text=saved, document=radio.id),)),
+                side("12 September 2003", "12 September 2003"),
+                Side(says="2005, in the page’s metadata"),
+            ),
+            note="Three places give three years for the broadcast.",
+            made_by="rule:witnesses",
+            confidence=None,
+        ),
+    )
+
+
+def _datings(leaflet: Document) -> tuple[Dating, ...]:
+    """What could be inferred of the leaflet: nothing of its text, a lower bound with the others, a week with both."""
+    alone = DateRange(reason="nothing in the text bounds the day of its publication")
+    later = DateRange(
+        edtf="1994-06-19/..", earliest=date(1994, 6, 19), reason="it tells of what The Harbour Post dates"
+    )
+    weeks = DateRange(
+        edtf="[1994-06-22,1994-06-29]",
+        earliest=date(1994, 6, 22),
+        latest=date(1994, 6, 29),
+        candidates=(date(1994, 6, 22), date(1994, 6, 29)),
+        reason="it tells of what The Harbour Post dates; the day of quiet was a Wednesday",
+    )
+    answers: tuple[tuple[Basis, DateRange], ...] = (
+        ("text", alone), ("folder", later), ("events", alone), ("together", weeks)
+    )  # fmt: skip
+    return tuple(Dating(document=leaflet.id, basis=basis, published=when) for basis, when in answers)
 
 
 def _actors() -> tuple[Actor, ...]:
@@ -225,5 +289,7 @@ def many_rounds(number: int) -> Contents:
         ),
         channels=(),
         disclosures=(),
+        contradictions=(),
+        datings=(),
         failures=(),
     )

@@ -73,7 +73,7 @@ RADIO: Blocks = (
         "body",
         "Nine years on, the former foreign minister of Halmark, Ines Calder, has told Kestrel Radio for the first time "
         "of secret talks at a lodge in Mirrow on 6 May 1994. Envoys of Varsia and of the Front sat there for two "
-        "nights, with nobody else told.",
+        "nights, with nobody else told. It was a Thursday, she says.",
     ),
     (
         "body",

@@ -16,7 +16,20 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from backchannel.export.page import render
-from backchannel.model import Claim, Contents, DateRange, Document, Event, Participant, Secrecy, Span, Zone, ZoneName
+from backchannel.model import (
+    Claim,
+    Contents,
+    Contradiction,
+    DateRange,
+    Document,
+    Event,
+    Participant,
+    Secrecy,
+    Side,
+    Span,
+    Zone,
+    ZoneName,
+)
 from tests.export.invented import contents, many_rounds
 from tests.export.invented_reports import HOSTILE
 from tests.export.reading import read_back
@@ -53,6 +66,8 @@ def test_order_of_parts_does_not_matter() -> None:
         claims=mixed(whole.claims),
         events=mixed(whole.events),
         channels=mixed(whole.channels),
+        contradictions=mixed(whole.contradictions),
+        datings=mixed(whole.datings),
         files=dict(mixed(tuple(whole.files.items()))),
     )
     assert render(other) == render(whole)
@@ -112,10 +127,50 @@ def test_shows_what_sets_events_apart_in_words() -> None:
         "3, 10 or 17 June 1994", "a Wednesday, date unknown", "Date unknown", "April 1994", "9 years 4 months",
         "1 file could not be read", "saved/scan.pdf", "The PDF has no text layer.", "Run OCR on it and add the result.",
         "More likely wrong than right", "confidence not measured", "proposed by language model", "one of these days",
-        "9 years 3 months between 22 Jun 1994 and 12 Sep 2003", "No date of publication was found.",
-        "Accounts joined to no event",
+        "9 years 2 months between 29 Jun 1994 and 12 Sep 2003", "No date of publication was found.",
+        "Accounts joined to no event", "contradicted", "6 May 1994, which was a Friday", "(concluded)",
+        "no witness tells the day, so it is a conclusion", "With 3 other reports", "22 or 29 June 1994",
     ):  # fmt: skip
         assert said in words, said
+
+
+def test_every_contradiction_is_shown_with_the_words_of_its_sides() -> None:
+    whole = contents()
+    lost = Contradiction(
+        id="con-lost", about="number", scope="between_parties", sides=(Side(says="seven"), Side(says="nine")),
+        note="The counts differ.", made_by="rule:any",
+    )  # fmt: skip
+    read = read_back(render(replace(whole, contradictions=(*whole.contradictions, lost))))
+    for found in (*whole.contradictions, lost):
+        assert read.words.count(found.note) == 1, "on the card of its event, else of its report, else at the end"
+        for side in found.sides:
+            assert side.says in read.words
+            for span in side.spans:
+                address = f"{span.document}@{span.start}-{span.end}"
+                assert address in read.links
+                assert address in read.ids
+    assert "Contradictions of no event" in read.words
+    assert "Contradictions of no event" not in read_back(render(whole)).words
+
+
+def test_only_a_contradiction_about_the_date_marks_the_date() -> None:
+    whole = contents()
+    others = tuple(replace(found, about="place") for found in whole.contradictions)
+    assert render(whole).count("contradicted</p>") == 1
+    html = render(replace(whole, contradictions=others))
+    assert "contradicted</p>" not in html
+    assert others[0].note in html
+
+
+def test_a_day_that_witnesses_tell_is_not_shown_as_concluded() -> None:
+    whole = contents()
+    dated = tuple(replace(dating, document=whole.documents[0].id) for dating in whole.datings)
+    assert "(concluded)" in read_back(render(whole)).words
+    unknown = tuple(replace(dating, published=DateRange(reason="no hint")) for dating in whole.datings)
+    words = read_back(render(replace(whole, datings=unknown))).words
+    assert "nothing else bounds it" in words
+    assert "(concluded)" not in words
+    assert "(concluded)" not in read_back(render(replace(whole, datings=dated))).words
 
 
 def test_each_report_shows_hash_file_and_whole_text() -> None:
@@ -133,7 +188,7 @@ def test_each_report_shows_hash_file_and_whole_text() -> None:
 def test_an_empty_record_has_a_page() -> None:
     nothing = Contents(
         generator="backchannel 0.1.0", documents=(), files={}, actors=(), claims=(), events=(), channels=(),
-        disclosures=(), failures=(),
+        disclosures=(), contradictions=(), datings=(), failures=(),
     )  # fmt: skip
     assert "holds no events" in render(nothing)
 
@@ -198,7 +253,7 @@ def _records(draw: st.DrawFn) -> Contents:
     )  # fmt: skip
     return Contents(
         generator="backchannel 0.1.0", documents=(document,), files={}, actors=(), claims=claims,
-        events=(event,) if joined else (), channels=(), disclosures=(), failures=(),
+        events=(event,) if joined else (), channels=(), disclosures=(), contradictions=(), datings=(), failures=(),
     )  # fmt: skip
 
 

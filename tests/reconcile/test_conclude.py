@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,9 +20,12 @@ NORWAY = town("Norway", "NOR", 9)
 
 
 def run(
-    claims: Sequence[Claim], published: dict[str, DateRange] | None = None, actors: Sequence[Actor] = ACTORS
+    claims: Sequence[Claim],
+    published: dict[str, DateRange] | None = None,
+    actors: Sequence[Actor] = ACTORS,
+    inferred: dict[str, DateRange] | None = None,
 ) -> Conclusion:
-    """Conclude from claims in memory."""
+    """Conclude from claims in memory; `inferred` are days of publication that no witness tells."""
     by_id = {c.id: c for c in claims}
     unknown = DateRange(reason="no date is given")
     return conclude(
@@ -29,7 +33,8 @@ def run(
             claims=lambda: claims,
             claim=by_id.__getitem__,
             disclosing=lambda d: [c for c in claims if c.document == d and c.layer == "disclosure"],
-            published=lambda d: (published or {}).get(d, unknown),
+            published=lambda d: ((published or {}) | (inferred or {})).get(d, unknown),
+            inferred=(inferred or {}).get,
             name_of=lambda d: d,
             is_country=lambda where: where.geonames == NORWAY.geonames,
         ),
@@ -188,6 +193,93 @@ def test_the_days_that_two_accounts_allow_are_kept_as_days() -> None:
         ]
     ).events
     assert [str(d) for d in event.when.candidates or ()] == ["2030-05-11"]
+
+
+def a_weekday(number: int) -> DateRange:
+    """Return a date of which only the weekday is known."""
+    return DateRange(weekday=number, reason="a weekday is given")
+
+
+def test_a_weekday_in_a_report_whose_day_was_concluded_is_one_of_some_days() -> None:
+    days = {"doc-a": between("2030-04-03", "2030-04-17")}  # Wednesday to Wednesday
+    base = {"who": {"a": A, "b": A}, "when": a_weekday(5)}
+    (past,) = run([claim("1", **base)], inferred=days).events  # type: ignore[arg-type]
+    assert [str(d) for d in past.when.candidates or ()] == ["2030-03-29", "2030-04-05", "2030-04-12"]
+    assert past.when.edtf == "[2030-03-29,2030-04-05,2030-04-12]"
+    assert (past.when.weekday, past.when.anchor) == (5, "doc-a")
+    for words in ("a weekday is given", "itself a conclusion", "between 2030-04-03 and 2030-04-17", "last Friday"):
+        assert words in past.when.reason
+    (ahead,) = run([claim("1", status="planned", **base)], inferred=days).events  # type: ignore[arg-type]
+    assert [str(d) for d in ahead.when.candidates or ()] == ["2030-04-05", "2030-04-12", "2030-04-19"]
+
+
+def test_a_weekday_is_one_day_where_the_report_has_one_possible_day_and_only_bounded_where_it_has_very_many() -> None:
+    base = {"who": {"a": A, "b": A}, "when": a_weekday(5)}
+    (one,) = run([claim("1", **base)], inferred={"doc-a": day("2030-04-03")}).events  # type: ignore[arg-type]
+    assert (one.when.edtf, one.when.candidates) == ("2030-03-29", None)
+    (many,) = run([claim("1", **base)], inferred={"doc-a": between("2030-01-01", "2030-12-31")}).events  # type: ignore[arg-type]
+    assert (many.when.edtf, many.when.candidates) == ("2029-12-28/2030-12-27", None)
+
+
+def test_an_account_without_any_date_is_bounded_by_the_concluded_days_of_its_report() -> None:
+    days = {"doc-a": between("2030-04-03", "2030-04-17")}
+    past, ahead = (
+        run([claim("1", who={"a": A, "b": A}, status=status)], inferred=days).events[0].when
+        for status in ("happened", "planned")
+    )
+    assert (past.edtf, str(past.latest)) == ("../2030-04-17", "2030-04-17")
+    assert (ahead.edtf, str(ahead.earliest)) == ("2030-04-03/..", "2030-04-03")
+    (open_end,) = run(
+        [claim("1", status="planned")], inferred={"doc-a": DateRange(latest=past.latest, reason="x")}
+    ).events
+    assert (open_end.when.earliest, open_end.when.latest) == (None, None)
+
+
+def test_a_dated_account_is_not_touched_by_the_concluded_day_of_its_report() -> None:
+    for when in (day("2031-01-01"), DateRange(earliest=day("2031-01-01").earliest, reason="said so")):
+        (found,) = run([claim("1", when=when)], inferred={"doc-a": between("2030-04-03", "2030-04-17")}).events
+        assert found.when == when
+
+
+def test_a_report_whose_witnesses_tell_its_day_bounds_nothing_anew() -> None:
+    (found,) = run([claim("1")], published={"doc-a": day("2030-04-03")}).events
+    assert (found.when.earliest, found.when.latest) == (None, None)
+
+
+def test_accounts_dated_by_their_report_alone_do_not_join_those_of_other_documents() -> None:
+    base = {"who": {"a": A, "b": A}, "where": OSLO}
+    claims = [
+        claim("1", on="doc-a", when=a_weekday(5), **base),  # type: ignore[arg-type]
+        claim("2", on="doc-b", when=a_weekday(5), **base),  # type: ignore[arg-type]
+        claim("3", on="doc-c", when=day("2030-04-05"), **base),  # type: ignore[arg-type]
+    ]
+    week = between("2030-04-05", "2030-04-08")
+    assert len(run(claims, inferred={"doc-a": week, "doc-b": week}).events) == 3
+
+
+@given(
+    st.integers(1, 7),
+    st.integers(0, 500),
+    st.integers(0, 140),
+    st.booleans(),
+    st.lists(st.integers(0, 140), max_size=4),
+)
+def test_the_day_meant_is_possible_whichever_day_the_report_came_out(
+    weekday: int, first: int, length: int, ahead: bool, some: list[int]
+) -> None:
+    start = date(2030, 1, 1) + timedelta(days=first)
+    days = [start + timedelta(days=n) for n in (sorted({0, *some}) if some else range(length + 1))]
+    published = DateRange(earliest=days[0], latest=days[-1], candidates=tuple(days) if some else None, reason="x")
+    one = claim("1", when=a_weekday(weekday), status="planned" if ahead else "happened")
+    (event,) = run([one], inferred={"doc-a": published}).events
+    step = timedelta(days=1 if ahead else -1)
+    meant = set()
+    for report in days:
+        while report.isoweekday() != weekday:
+            report += step
+        meant.add(report)
+    assert (event.when.earliest, event.when.latest) == (min(meant), max(meant))
+    assert event.when.candidates is None or set(event.when.candidates) == meant
 
 
 dates = st.one_of(

@@ -11,24 +11,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from backchannel.errors import RecordBusy, RecordError, VerificationError
-from backchannel.model import Entry, Hints, Provenance, Result, Secrecy, Source, Span
+from backchannel.model import (
+    Entry,
+    Hints,
+    Provenance,
+    Result,
+    Secrecy,
+    Span,
+)
 from backchannel.reconcile.events import Lookups, event
 from backchannel.record import Record, reading, writing
 from backchannel.record.decisions import Decision
 from backchannel.record.plan import Plan
 from backchannel.record.verify import verify
-from tests.support import claim, document
-
-TEXT = "They met in secret. Nobody knew."
-
-
-def put_source(record: Record, name: str, path: str, container: str | None = None) -> None:
-    record.sources.add(
-        Source(sha256=name * 64, size=1),
-        Provenance(
-            source=name * 64, path=path, container=container, hints=Hints(name=path), added="2030-01-01T00:00:00"
-        ),
-    )
+from tests.record.objects import TEXT, a_dating, contradiction, put_source
+from tests.support import between, claim, document
 
 
 def test_a_result_comes_back_as_it_was_and_replaces_the_earlier_one(tmp_path: Path) -> None:
@@ -214,11 +211,27 @@ def test_spans_of_objects_without_a_document_are_verified_too(tmp_path: Path) ->
         found = event(
             [claim("1")],
             Lookups(
-                name_of=str, document=str, published=lambda _: told.published, is_country=lambda _: False, side_of=str
+                name_of=str,
+                document=str,
+                published=lambda _: told.published,
+                inferred=lambda _: None,
+                is_country=lambda _: False,
+                side_of=str,
             ),
         )
         record.conclusions.put_events([found])
         assert verify(record.connection, record.store).objects == 2
+        for broken, said in (
+            (replace(contradiction("con"), claims=("claim-7",)), "which is no claim here"),
+            (contradiction("con", start=2), "is not what stands at"),
+        ):
+            record.contradictions.put("doc-a", [broken])
+            with pytest.raises(VerificationError, match=said):
+                verify(record.connection, record.store)
+            record.connection.execute("DELETE FROM contradiction")
+        record.conclusions.put_datings([a_dating("text", between("2030-04-02", "2030-04-01"))])
+        with pytest.raises(VerificationError, match="is after latest"):
+            verify(record.connection, record.store)
         wrong = Span(start=0, end=4, text="Thex", document="doc-a")
         record.conclusions.clear()
         record.conclusions.put_events([replace(found, secrecy=Secrecy(existence="secret", spans=(wrong,)))])

@@ -20,18 +20,22 @@ from backchannel.claims.secrecy import openly
 from backchannel.claims.talks import Reader, drafts
 from backchannel.dates import Calendar
 from backchannel.language import Sentence
-from backchannel.model import Actor, Certainty, Claim, Document, Secrecy, Span
+from backchannel.model import Actor, Certainty, Claim, DateRange, Document, Secrecy, Span
 
 _ZONES = frozenset(("headline", "standfirst", "heading", "body"))
 
 
-def extract(document: Document, sentences: Sequence[Sentence], actors: Sequence[Actor]) -> tuple[Claim, ...]:
+def extract(
+    document: Document, sentences: Sequence[Sentence], actors: Sequence[Actor], calendar: Calendar | None = None
+) -> tuple[Claim, ...]:
     """Return the claims of talks that the sentences make, in the order of the text.
+
+    `calendar` is that of the same sentences, where there is one already.
 
     Confidence is coarse and not calibrated: it starts at 0.8 where two named parties stand at the verb, and a tenth is
     taken off for each thing that is guessed (no verb, one party, parties of an earlier sentence).
     """
-    calendar = Calendar.of(document, sentences)
+    calendar = calendar or Calendar.of(document, sentences)
     stage = scenes(document, sentences, actors, calendar)
     reader = Reader(document=document, calendar=calendar, outlet=outlet_of(document, tuple(actors)))
     telling = [scene for scene in stage if scene.sentence.zone in _ZONES]
@@ -66,18 +70,25 @@ def _claim(document: Document, scene: Scene, draft: Draft, written_at: str | Non
         secret = openly(secret, scene, draft.status, draft.timing.when, document, at_hand=bool(public))
     elif draft.codes.layer == "disclosure":
         secret = Secrecy(existence="open", content="disclosed")
-    when = draft.timing.when
-    if draft.timing.phrase is not None and when.phrase is None and draft.timing.offset is not None:
-        phrase = draft.timing.phrase
-        when = replace(when, phrase=scene.span(document, phrase.start, phrase.end))
     return Claim(
         id=claim_id(document.id, evidence, draft.codes.layer, draft.codes.type), document=document.id,
         evidence=evidence, layer=draft.codes.layer, type=draft.codes.type, modes=draft.codes.modes,
         contexts=("diplomatic",) if draft.codes.type else (), cameo=draft.codes.cameo,
-        participants=draft.participants, when=when, where=draft.where, status=draft.status, certainty=sure,
-        attribution=draft.attribution, secrecy=secret, medium=draft.codes.medium, directness=draft.codes.directness,
+        participants=draft.participants, when=_when(document, scene, draft), where=draft.where,
+        status=draft.status, certainty=sure, attribution=draft.attribution, secrecy=secret,
+        medium=draft.codes.medium, directness=draft.codes.directness,
         made_by=f"rule:{draft.rule}", confidence=max(0.1, draft.confidence),
     )  # fmt: skip
+
+
+def _when(document: Document, scene: Scene, draft: Draft) -> DateRange:
+    """Return the date of a draft with the words that give it: also a distance, if it is what was counted by."""
+    when, phrase = draft.timing.when, draft.timing.phrase
+    if when.phrase is not None or phrase is None or draft.timing.offset is None:
+        return when
+    # A day that was taken over from other talks has a reason of its own.
+    counted = f"'{' '.join(phrase.text.split())}'" in when.reason
+    return replace(when, phrase=scene.span(document, phrase.start, phrase.end)) if counted else when
 
 
 def _evidence(document: Document, scene: Scene, draft: Draft) -> tuple[Span, ...]:

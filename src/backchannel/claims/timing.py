@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backchannel.claims.clauses import Clause, clause_at
 from backchannel.claims.scene import Scene
 from backchannel.claims.words import SAYING
-from backchannel.dates import Calendar, Expression, Offset, Tense, offset_of
+from backchannel.dates import Calendar, Expression, Offset, Tense, deed_in, offset_of
 from backchannel.dates.tree import Bound
 from backchannel.model import DateRange, Status
 
@@ -34,6 +35,8 @@ class Timing(Struct, frozen=True, kw_only=True):
 def timing(scene: Scene, parts: tuple[Clause, ...], at: int, status: Status, calendar: Calendar) -> Timing:
     """Return when the talks at position `at` of a sentence were."""
     tense: Tense = "future" if status in ("planned", "hypothetical") else "past"
+    if tense == "past" and (hung := _hung(scene, at, calendar)) is not None:
+        return hung
     chosen = _choose(scene, parts, at)
     if chosen is not None and tense == "future" and _DECIDED.search(scene.text, chosen.end, max(at, chosen.end)):
         chosen = None
@@ -41,12 +44,25 @@ def timing(scene: Scene, parts: tuple[Clause, ...], at: int, status: Status, cal
         return Timing(when=calendar.undated(tense), given=False)
     offset = offset_of(chosen.node)
     if offset is not None:
-        return Timing(when=calendar.undated(tense), given=False, offset=offset, phrase=chosen)
+        undated = calendar.undated(tense)
+        words = " ".join(chosen.text.split())
+        reason = f"'{words}' is counted from what has no day here; {undated.reason}"
+        return Timing(when=replace(undated, reason=reason), given=False, offset=offset, phrase=chosen)
     when = calendar.resolve(chosen, scene.sentence, tense)
     for later in scene.dates:
         if later.start > chosen.end and (offset := offset_of(later.node)) is not None:
             return Timing(when=when, given=True, offset=offset, phrase=later)
     return Timing(when=when, given=True, phrase=chosen)
+
+
+def _hung(scene: Scene, at: int, calendar: Calendar) -> Timing | None:
+    """Return the day of talks from which another time is counted: "a day after the envoys had met in Oslo"."""
+    for expression in scene.dates:
+        stretch = deed_in(expression)
+        if stretch is not None and stretch[0] <= at < stretch[1]:
+            when = calendar.deed(expression, scene.sentence)
+            return Timing(when=when, given=True) if when is not None else None
+    return None
 
 
 def _choose(scene: Scene, parts: tuple[Clause, ...], at: int) -> Expression | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from backchannel.commands.common import json_option, log, open_record, print_json, print_table, record_argument, when
-from backchannel.model import Claim, Event, Participant
+from backchannel.model import Claim, DateRange, Document, Event, Participant
 from backchannel.record import Record
 from backchannel.record.folder import Folder
 
@@ -64,20 +64,24 @@ def claims(record: Path | None, as_json: bool) -> None:
 @click.option("--problems", is_flag=True, help="List what could not be read or taken in, why, and what to do.")
 @json_option
 def documents(record: Path | None, problems: bool, as_json: bool) -> None:
-    """List the documents: where each came from, its title, outlet and date."""
+    """List the documents: where each came from, its title, outlet and date.
+
+    The date is that of its witnesses, or, marked with an asterisk, what follows from its text, the other reports and
+    public events; `show` says why.
+    """
     with open_record(record) as opened:
         if problems:
             _problems(opened, as_json)
             return
-        found = [(opened.file_of(d.source), d) for d in opened.results.documents()]
-        found.sort(key=lambda pair: pair[0])
+        found = [(opened.file_of(d.source), d, opened.published(d)) for d in opened.results.documents()]
+        found.sort(key=lambda row: row[0])
         if as_json:
-            for file, document in found:
-                print_json({"file": file, "document": document})
+            for file, document, published in found:
+                print_json({"file": file, "published": published, "document": document})
             return
         print_table(
             ("published", "title", "outlet", "file", "id"),
-            ((when(d.published), d.title or "", d.outlet or "", file, d.id) for file, d in found),
+            ((_day(published, d), d.title or "", d.outlet or "", file, d.id) for file, d, published in found),
             empty="The record holds no documents.",
         )
         failures = sum(1 for _ in opened.sources.failures())
@@ -134,6 +138,11 @@ def who(participants: tuple[Participant, ...], name_of: Callable[[str], str]) ->
 
 def _in_time(event: Event) -> tuple[date, date, str]:
     return (event.when.latest or date.max, event.when.earliest or date.min, event.id)
+
+
+def _day(published: DateRange, document: Document) -> str:
+    concluded = published != document.published and (published.earliest or published.latest)
+    return when(published) + ("*" if concluded else "")
 
 
 def _secrecy(existence: str) -> str:

@@ -7,20 +7,28 @@ from pathlib import Path
 import click
 import msgspec
 
-from backchannel.commands.common import default_record, json_option, log, open_record, print_json, when
+from backchannel.commands.common import default_record, json_option, log, open_record, plain, print_json, when
 from backchannel.commands.listing import names, who, words_of
 from backchannel.errors import BackchannelError
-from backchannel.model import Claim, Document, Event
+from backchannel.model import Basis, Claim, Contradiction, Document, Event
 from backchannel.record import Record
+
+_BASIS: dict[Basis, str] = {
+    "text": "its text alone",
+    "folder": "the other reports",
+    "events": "public events",
+    "together": "all of these",
+}
 
 
 @click.command("show")
 @click.argument("targets", nargs=-1, required=True, metavar="[RECORD] ID")
 @json_option
 def command(targets: tuple[str, ...], as_json: bool) -> None:
-    """Show one object by its ID: a document, claim, event, actor, channel, disclosure or original.
+    """Show one object by its ID: a document, claim, event, actor, channel, disclosure, contradiction or original.
 
-    A document is shown with its text and what each part of it is; an event with all its accounts.
+    A document is shown with its text, what each part of it is and how its day is known; an event with all its accounts
+    and with what contradicts them.
     """
     if len(targets) > 2:
         raise click.UsageError("give the record's folder and one id")
@@ -35,13 +43,15 @@ def command(targets: tuple[str, ...], as_json: bool) -> None:
             _event(opened, found)
         elif isinstance(found, Claim):
             _claim(opened, found)
+        elif isinstance(found, Contradiction):
+            _contradiction(found)
         else:
             click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
 
 
 def _find(opened: Record, id: str) -> object:
     found: object = opened.results.document(id) or opened.results.claim(id) or opened.conclusions.find(id)
-    found = found or opened.sources.provenance(id)
+    found = found or opened.contradictions.one(id) or opened.sources.provenance(id)
     if not found:
         raise BackchannelError(
             f"{opened.folder.root}: nothing here has the id {id!r}",
@@ -54,7 +64,10 @@ def _document(opened: Record, document: Document) -> None:
     for place in opened.sources.provenance(document.source):
         log(f"from      {place.path} (added {place.added})")
     log(f"sha256    {document.source}")
-    log(f"published {when(document.published)}: {document.published.reason}")
+    published = opened.published(document)
+    log(f"published {when(published)}: {published.reason}")
+    for dating in opened.conclusions.datings(document.id):
+        log(f"  by {_BASIS[dating.basis]}: {when(dating.published)}: {dating.published.reason}")
     for witness in document.witnesses:
         log(f"  {witness.field} by {witness.via}: {witness.value}")
     for notice in document.notices:
@@ -78,6 +91,22 @@ def _event(opened: Record, event: Event) -> None:
         claim = opened.results.claim(id)
         if claim:
             click.echo(f"    {claim.id} in {claim.document}\n      “{words_of(claim)}”")
+    for contradiction in opened.contradictions.all():
+        if set(contradiction.claims) & set(event.claims):
+            click.echo(f"  but      {plain(contradiction.note)} ({contradiction.id})")
+
+
+def _contradiction(found: Contradiction) -> None:
+    click.echo(plain(found.note))
+    click.echo(f"  about    {found.about}, {found.scope.replace('_', ' ')}")
+    for side in found.sides:
+        click.echo(f"  says     {plain(side.says)}")
+        for span in side.spans:
+            words = " ".join(span.text.split())
+            click.echo(f"    in {span.document} at {span.start}-{span.end}: “{plain(words)}”")
+    for claim in found.claims:
+        click.echo(f"  touches  {claim}")
+    click.echo(f"  made by  {found.made_by}")
 
 
 def _claim(opened: Record, claim: Claim) -> None:

@@ -5,13 +5,14 @@ EDTF: Library of Congress, Extended Date/Time Format (2019), level 1 intervals a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from backchannel.dates._evidence import Evidence
 from backchannel.model import DateRange, Span
 
 
-def one_day(day: date, agreeing: list[Evidence], other: list[Evidence], rejected: tuple[str, ...]) -> DateRange:
+def one_day(day: date, agreeing: Sequence[Evidence], other: Sequence[Evidence], rejected: tuple[str, ...]) -> DateRange:
     """Return a day, with who says it, who agrees and who does not."""
     first, *rest = _by_group(agreeing)
     reason = f"{first.called} says {first.words}"
@@ -41,15 +42,20 @@ def between(earliest: date | None, latest: date | None, words: Span | None, reas
     return DateRange(edtf=edtf, earliest=earliest, latest=latest, phrase=words, reason=reason)
 
 
-def claims(evidence: list[Evidence]) -> str:
+def claims(evidence: Sequence[Evidence]) -> str:
     """Say who says what: `its JSON-LD says 2011-07-18, the address says 2011/07/19`."""
     return ", ".join(f"{one.called} says {one.words}" for one in _by_group(evidence))
 
 
-def phrase(evidence: list[Evidence]) -> Span | None:
+def phrase(evidence: Sequence[Evidence]) -> Span | None:
     """Return the first words of the document's own text among the evidence."""
     spans = [one.witness.span for one in _by_group(evidence)]
     return next((span for span in spans if span is not None), None)
+
+
+def folded(words: str) -> str:
+    """Return words of a text on one line."""
+    return " ".join(words.split())
 
 
 def with_rejected(reason: str, rejected: tuple[str, ...]) -> str:
@@ -57,7 +63,7 @@ def with_rejected(reason: str, rejected: tuple[str, ...]) -> str:
     return f"{reason}; rejected: {', '.join(rejected)}" if rejected else reason
 
 
-def _by_group(evidence: list[Evidence]) -> list[Evidence]:
+def _by_group(evidence: Sequence[Evidence]) -> list[Evidence]:
     """Keep one witness of each name: the page's own words first, then other words of the text."""
     ranked = sorted(evidence, key=lambda one: (one.witness.via not in ("page", "dateline"), one.witness.span is None))
     kept: dict[str, Evidence] = {}

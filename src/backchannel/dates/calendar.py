@@ -12,6 +12,8 @@ PartName = Literal["early", "mid", "late"]
 
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 """EDTF's codes for the seasons (Library of Congress, 2019, level 1)."""
+_MONTH = (28, 31)
+"""The days of the shortest and of the longest month."""
 
 
 class Days(Struct, frozen=True):
@@ -87,11 +89,16 @@ def shifted_month(value: date, shift: int) -> Days:
 def part(days: Days, name: PartName) -> Days:
     """Return the early, middle or late third of an interval; of a month the days 1-10, 11-20 and 21 to its end.
 
-    Months count whole in longer intervals. The result is marked approximate, its bounds are not widened.
+    What is as short as a month, such as Ramadan, is divided like one. Months count whole in longer intervals that are
+    made of months; others are divided by days. The result is marked approximate, its bounds are not widened.
     """
-    if days.first.year == days.last.year and days.first.month == days.last.month:
-        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, days.last.day)}[name]
-        begin, end = days.first.replace(day=first), days.first.replace(day=last)
+    length = (days.last - days.first).days + 1
+    of_months = days.first.day == 1 and days.last.day == monthrange(days.last.year, days.last.month)[1]
+    if length <= _MONTH[1] or not of_months:
+        third = 10 if _MONTH[0] <= length <= _MONTH[1] else max(1, length // 3)
+        begin = days.first + timedelta(days={"early": 0, "mid": third, "late": 2 * third}[name])
+        begin = min(begin, days.last)
+        end = days.last if name == "late" else begin + timedelta(days=third - 1)
         return Days(begin, end, f"{begin.isoformat()}~/{end.isoformat()}~")
     months = (days.last.year - days.first.year) * 12 + days.last.month - days.first.month + 1
     third = max(1, months // 3)
@@ -129,8 +136,11 @@ def decade(first: int) -> Days:
 
 
 def century(digits: int) -> Days:
-    """Return the hundred years that begin with two digits, as EDTF counts them: 19 is 1900 to 1999."""
-    return Days(date(max(digits * 100, 1), 1, 1), date(digits * 100 + 99, 12, 31), f"{digits:02d}XX")
+    """Return the hundred years that begin with two digits, as EDTF counts them: 19 is 1900 to 1999, 0 is 1 to 99."""
+    first, last = digits * 100, digits * 100 + 99
+    if digits == 0:
+        return Days(date(1, 1, 1), date(last, 12, 31), f"0001/{last:04d}")
+    return Days(date(first, 1, 1), date(last, 12, 31), f"{digits:02d}XX")
 
 
 def season_code(value: date) -> int:

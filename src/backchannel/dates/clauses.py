@@ -7,10 +7,11 @@ fall of the city | the minister said"), and before the subject of a second verb.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
-from backchannel.dates.deed_words import Lexicon, plain
+from backchannel.dates.deed_words import Lexicon, is_past, plain
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d+|\n\s*\n|[^\w\s]")
 _NONE = frozenset[str]()
@@ -45,7 +46,11 @@ class _Reader:
         self.past = self.passive = False
 
     def _is(self, word: _Word | None, *groups: str) -> bool:
-        return word is not None and any(word.key in self.words.words[group] for group in groups)
+        if word is not None:
+            for group in groups:
+                if word.key in self.words.words[group]:
+                    return True
+        return False
 
     def finite(self, word: _Word, before: _Word | None) -> bool:
         """Say whether a word is a finite verb, as far as its form and the word before it tell."""
@@ -53,18 +58,15 @@ class _Reader:
             return False
         if word.key in self.words.words["auxiliaries"]:
             return True
-        possessor = before is not None and before.said.endswith(("'s", "’s"))
-        if possessor or (before is not None and before.key == "to"):
+        possessor = before is not None and before.said.endswith(self.words.endings["possessive"])
+        if possessor or self._is(before, "infinitive"):
             return False
-        plainly = word.key in self.words.past or word.key in self.words.words["unchanged"]
-        return plainly or (
-            word.key.endswith("ed") and len(word.key) > 4 and word.key not in self.words.words["not_past"]
-        )
+        return is_past(word.key, self.words)
 
     def takes(self, word: _Word) -> bool:
         """Take a word into the clause, or say that the clause ends before it."""
         before = self.taken[-1] if self.taken else None
-        if self._is(word, "openers", "reporting") or (word.key == "and" and not self._joins(before)):
+        if self._is(word, "openers", "reporting") or (self._is(word, "joining") and not self._joins(before)):
             return False
         if before is not None and self._opens_another(word, before):
             return False
@@ -79,7 +81,7 @@ class _Reader:
         return before is not None and before.said[0].isupper()
 
     def _opens_another(self, word: _Word, before: _Word) -> bool:
-        linked = self._is(before, "prepositions", "determiners") or before.key == "and"
+        linked = self._is(before, "prepositions", "determiners", "joining")
         if self._is(word, "subjects"):
             return not linked
         if not self._is(word, "determiners"):
@@ -114,13 +116,20 @@ class _Reader:
             del self.taken[cut:]
             return False
         if chained:
-            self.passive = self.taken[self.verb_at or 0].key in ("was", "were", "been", "be")
-        self.past = (
-            self.past or word.key not in self.words.words["auxiliaries"] or word.key in ("was", "were", "had", "did")
-        )
+            self.passive = self._is(self.taken[self.verb_at or 0], "passive")
+        self.past = self.past or not self._is(word, "auxiliaries") or self._is(word, "past_auxiliaries")
         self.verb_at = len(self.taken)
         self.taken.append(word)
         return True
+
+    def whole(self) -> list[_Word]:
+        """Return the words without those at the end that lead to something else ("in the")."""
+        taken = self.taken
+        while taken and self._is(taken[-1], "prepositions", "determiners", "joining"):
+            if self.verb_at is not None and self._is(taken[-1], "particles"):
+                break
+            taken.pop()
+        return taken
 
 
 def clause(text: str, start: int, words: Lexicon, *, stop: frozenset[str] = _NONE, noun: bool = False) -> Clause | None:
@@ -131,32 +140,41 @@ def clause(text: str, start: int, words: Lexicon, *, stop: frozenset[str] = _NON
     reader = _Reader(words, noun)
     for found in _TOKEN.finditer(text, start):
         said = found.group()
-        key = plain(said).removesuffix("'s").removesuffix("’s")
-        word = _Word(found.start(), found.end(), said, key)
         if not said[0].isalnum():
-            if said == "." and reader.taken and _is_dotted(reader.taken[-1], found.start(), words):
-                continue
-            if (
-                said in "'’"
-                and reader.taken
-                and reader.taken[-1].said.endswith("s")
-                and text[found.end() : found.end() + 1] == " "
-            ):
-                continue
+            if not _goes_on(said, found.start(), reader, text):
+                break
+            continue
+        word = _Word(found.start(), found.end(), said, _key(said, words))
+        if word.key in stop or len(reader.taken) >= _LONGEST or not reader.takes(word):
             break
-        if key in stop or len(reader.taken) >= _LONGEST or not reader.takes(word):
-            break
-    taken = reader.taken
-    while (taken and any(taken[-1].key in words.words[g] for g in ("prepositions", "determiners"))) or (
-        taken and taken[-1].key == "and"
-    ):
-        if reader.verb_at is not None and taken[-1].key in words.words["particles"]:
-            break
-        taken.pop()
+    taken = reader.whole()
     if not taken or all(w.key in words.words["empty"] for w in taken):
         return None
     verb = reader.verb_at is not None and reader.verb_at < len(taken)
     return Clause(taken[0].start, taken[-1].end, verb, verb and reader.past)
+
+
+@lru_cache(maxsize=20_000)
+def _bare(said: str, possessive: tuple[str, ...]) -> str:
+    key = plain(said)
+    for ending in possessive:
+        key = key.removesuffix(ending)
+    return key
+
+
+def _key(said: str, words: Lexicon) -> str:
+    return _bare(said, words.endings["possessive"])
+
+
+def _goes_on(mark: str, at: int, reader: _Reader, text: str) -> bool:
+    """Say whether a mark belongs to the word before it: the point of "Mr.", the stroke of "the rebels' retreat"."""
+    if not reader.taken:
+        return False
+    last = reader.taken[-1]
+    if mark == ".":
+        return _is_dotted(last, at, reader.words)
+    plural = reader.words.endings["plural"]
+    return mark in "'’" and last.said.endswith(plural) and text[at + 1 : at + 2] == " "
 
 
 def _is_dotted(word: _Word, at: int, words: Lexicon) -> bool:

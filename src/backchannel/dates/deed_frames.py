@@ -25,6 +25,8 @@ from backchannel.dates.tree import (
 
 _DAY = Period(Unit.DAY, 1)
 _PARTS: dict[str, PartOfDay] = {"MO": "MO", "AF": "AF", "EV": "EV"}
+_BETWEEN = 160
+"""Characters in which the second deed must begin: a clause of 16 words."""
 _BOUNDS: dict[str, BoundName] = {"since": "since", "after": "after", "before": "before", "until": "until", "by": "by"}
 
 
@@ -33,17 +35,19 @@ def beside(site: Hanging) -> Iterator[Expression]:
     tables = site.words.tables
     units, counts = alternatives(tables["units"]), alternatives(site.words.counts)
     links = alternatives([*tables["beside"], *(word for word in tables["holding"] if word)])
+    words = tables["frame"]
     frame = re.compile(
-        rf"\bthe\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})\b(?:\s+(?P<link>{links})\b)?\s+", re.IGNORECASE
+        rf"\b{words['determiner']}\s+(?:(?P<count>{counts})\s+)?(?P<unit>{units})\b(?:\s+(?P<link>{links})\b)?\s+",
+        re.IGNORECASE,
     )
-    eve = re.compile(r"\bthe\s+eve\s+of\s+", re.IGNORECASE)
+    eve = re.compile(rf"\b{alternatives([words['eve']])}\s+", re.IGNORECASE)
     for found in eve.finditer(site.text):
         clause = site.clause(found.end(), noun=True)
         if clause is not None and _is_told(site, clause):
             deed = Deed(clause.start, clause.end)
             yield site.expression(found.start(), clause.end, Shift(_DAY, "before", deed))
     for found in frame.finditer(site.text):
-        clause = site.clause(found.end(), noun=one(found["link"] or "") == "of")
+        clause = site.clause(found.end(), noun=tables["holding"].get(one(found["link"] or "")) == "noun")
         if clause is None:
             continue
         node = _framed(site, found, clause)
@@ -55,7 +59,7 @@ def _framed(site: Hanging, found: re.Match[str], clause: Clause) -> Node | None:
     unit, link, count = site.words.tables["units"][one(found["unit"])], one(found["link"] or ""), found["count"]
     deed = Deed(clause.start, clause.end)
     if count is not None:
-        counted = link == "of" and unit not in _PARTS and _is_told(site, clause)
+        counted = site.words.tables["holding"].get(link) == "noun" and unit not in _PARTS and _is_told(site, clause)
         return Nth(site.words.counts[one(count)], Unit(unit), deed) if counted else None
     if link in site.words.tables["beside"]:
         side = "before" if site.words.tables["beside"][link] == "before" else "after"
@@ -96,15 +100,15 @@ def _holding(unit: str, deed: Deed) -> Node:
 def between(site: Hanging) -> Iterator[Expression]:
     """Yield the times from one known event to another."""
     for first_word, second_words in site.words.tables["between"].items():
-        stop = frozenset(second_words.split("|"))
+        stop, second = frozenset(second_words.split("|")), re.compile(rf"\s+(?:{second_words})\s+")
         for found in re.finditer(rf"\b{first_word}\s+", site.text, re.IGNORECASE):
-            first = site.clause(found.end(), stop=stop)
-            event = site.known(first) if first is not None else None
-            if first is None or event is None:
+            if second.search(site.text, found.end(), found.end() + _BETWEEN) is None:
                 continue
-            link = re.compile(rf"\s+(?:{second_words})\s+").match(site.text, first.end)
+            first = site.clause(found.end(), stop=stop)
+            link = second.match(site.text, first.end) if first is not None else None
             last = site.clause(link.end()) if link else None
-            if last is None or site.known(last, near=event.event.last) is None:
+            event = site.known(first) if first is not None and last is not None else None
+            if first is None or last is None or event is None or site.known(last, near=event.event.last) is None:
                 continue
             node = Range(Deed(first.start, first.end), Deed(last.start, last.end))
             yield site.expression(found.start(), last.end, node, (first.end, last.start))
@@ -112,17 +116,17 @@ def between(site: Hanging) -> Iterator[Expression]:
 
 def bounds(site: Hanging) -> Iterator[Expression]:
     """Yield bounds at known events ("since the bombing began"), and the events' own time ("when the Wall fell")."""
-    table = site.words.tables["bounds"]
-    frame = re.compile(
-        rf"\b(?:(?P<bound>{alternatives(table)})|(?P<time>{alternatives(site.words.during)}))\s+", re.IGNORECASE
-    )
+    table, during = site.words.tables["bounds"], site.words.tables["during"]
+    frame = re.compile(rf"\b(?:(?P<bound>{alternatives(table)})|(?P<time>{alternatives(during)}))\s+", re.IGNORECASE)
     for found in frame.finditer(site.text):
         clause = site.clause(found.end())
-        if clause is None or _is_dated(site, clause) or site.known(clause) is None:
+        if clause is None or _is_dated(site, clause):
+            continue
+        if site.known(clause) is None and not site.is_told(clause):
             continue
         deed = Deed(clause.start, clause.end)
         if found["time"] is not None:
-            if one(found["time"]) != "when" or clause.verb:
+            if during[one(found["time"])] == "any" or clause.verb:
                 yield site.expression(found.start(), clause.end, deed)
         else:
             yield site.expression(found.start(), clause.end, Bound(_BOUNDS[table[one(found["bound"])]], deed))

@@ -7,6 +7,7 @@ nobody knows the day; a lone "after the vote" only where the calendar of public 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 
@@ -34,24 +35,35 @@ def hang(
         return expressions
     site = Hanging(text, expressions, words, known, published, language)
     found = _wrapped(site, _apart([*offsets(site), *beside(site), *between(site), *bounds(site)]))
-    kept = [e for e in expressions if not any(e.start < new.end and new.start < e.end for new in found)]
+    ends = [new.end for new in found]
+    kept = [
+        e for e in expressions if (place := bisect_right(ends, e.start)) == len(found) or found[place].start >= e.end
+    ]
     return tuple(sorted([*kept, *found], key=lambda e: e.start))
 
 
 def _wrapped(site: Hanging, found: list[Expression]) -> list[Expression]:
     """Put a bound that the grammar read before an expression around it: "since the week before the vote"."""
-    outer = [(e, e.node.name) for e in site.expressions if isinstance(e.node, Bound)]
+    outer = [e for e in site.expressions if isinstance(e.node, Bound)]
+    starts = [e.start for e in outer]
     wrapped = []
     for new in found:
-        name = next(((e.start, name) for e, name in outer if e.start < new.start < e.end), None)
-        wrapped.append(new if name is None else site.expression(name[0], new.end, Bound(name[1], new.node)))
+        place = bisect_left(starts, new.start) - 1
+        around = outer[place] if place >= 0 and new.start < outer[place].end else None
+        if around is None or not isinstance(around.node, Bound):
+            wrapped.append(new)
+        else:
+            wrapped.append(site.expression(around.start, new.end, Bound(around.node.name, new.node)))
     return wrapped
 
 
 def _apart(found: Iterable[Expression]) -> list[Expression]:
-    """Keep of those that overlap the first, which says more than those after it."""
+    """Keep of those that overlap the first, which says more than those after it; in order of the text."""
     kept: list[Expression] = []
+    starts: list[int] = []
     for expression in found:
-        if not any(expression.start < other.end and other.start < expression.end for other in kept):
-            kept.append(expression)
+        place = bisect_left(starts, expression.end)
+        if place == 0 or kept[place - 1].end <= expression.start:
+            starts.insert(place, expression.start)
+            kept.insert(place, expression)
     return kept

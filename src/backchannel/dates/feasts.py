@@ -37,7 +37,7 @@ _FIRST_EASTER = 1583
 @lru_cache(maxsize=4096)
 def feast(name: str, year: int) -> tuple[Days, ...]:
     """Return the days of a feast that begins in a year: none, one, or (of the moon's) two; () for an unknown name."""
-    return tuple(_days(name, year))
+    return tuple(_days(name, year)) if date.min.year <= year <= date.max.year else ()
 
 
 def _days(name: str, year: int) -> Iterator[Days]:

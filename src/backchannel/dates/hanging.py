@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,16 +11,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel.dates.clauses import Clause, clause
+from backchannel.dates.deed_context import latest, passage, side_of
 from backchannel.dates.deed_words import Lexicon, terms
 from backchannel.dates.grammar import scan
-from backchannel.dates.meaning.deeds import latest, passage
 from backchannel.dates.public_events import EventCalendar, Match, match
-from backchannel.dates.tree import Deed, Every, Expression, Fields, Node, Period, Vague, core
+from backchannel.dates.told_deeds import ToldDeeds
+from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node, Period, Vague, core
 
 _LEAD = 80
 """Characters in which a length of time is looked for; the longest in the grammar's tests has 40."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_LINK = re.compile(r"\b(?:of|on|in)\s+(?:the\s+)?$")
 
 
 class Hung(Struct, frozen=True):
@@ -45,10 +46,15 @@ class Hanging:
         self.text, self.expressions, self.words = text, expressions, words
         self._events, self._published, self._language = events, published, language
         self._known: dict[tuple[int, int, date | None], Match | None] = {}
+        self._starts = [e.start for e in expressions]
+        self._told: ToldDeeds | None = None
+        frame = words.tables["frame"]
+        self._link = re.compile(rf"\b(?:{frame['date_links']})\s+(?:{frame['determiner']}\s+)?$")
 
     def length_before(self, end: int) -> Expression | None:
-        """Return the length of time that ends at a character, read without what follows it."""
-        window = self.text[max(end - _LEAD, 0) : end]
+        """Return the length of time that ends before a character, read without what follows it."""
+        window = self.text[max(end - _LEAD, 0) : end].rstrip()
+        end = max(end - _LEAD, 0) + len(window)
         last = _LAST_WORD.search(window)
         if last is None or last.group().casefold() not in self.words.words["lengths"]:
             return None
@@ -59,7 +65,8 @@ class Hanging:
 
     def begins_date(self, start: int) -> bool:
         """Say whether a scanned expression begins at a character: what follows is a date and no deed."""
-        return any(e.start == start for e in self.expressions)
+        place = bisect_left(self._starts, start)
+        return place < len(self._starts) and self._starts[place] == start
 
     def clause(self, start: int, *, stop: frozenset[str] = frozenset(), noun: bool = False) -> Clause | None:
         """Return the clause or noun phrase from a character on, None where there is none or a date stands there."""
@@ -76,7 +83,21 @@ class Hanging:
         deed = Deed(found.start, found.end)
         before = latest(self.text, deed, self._published, self.words)
         words, around = self.text[found.start : found.end], passage(self.text, deed)
-        return match(words, near=near or self._published, before=before, around=around, calendar=self._events)
+        side = side_of(self.text, deed, self.words)
+        near = near or self._published
+        return match(words, near=near, before=before, around=around, side=side, calendar=self._events)
+
+    def is_told(self, found: Clause) -> bool:
+        """Say whether the text has told of a day on which it happened."""
+        said = terms(self.text[found.start : found.end], self.words)
+        if not any(term.kinds for term in said):
+            return False
+        if self._told is None:
+            self._told = ToldDeeds(self.text, self.words)
+            for expression in self.expressions:
+                if _is_one_day(expression.node):
+                    self._told.tell(expression, None)
+        return self._told.of(said, found.start) is not None
 
     def tells(self, found: Clause) -> bool:
         """Say whether a clause tells of something that happened: by a verb of the past or a word such as "vote"."""
@@ -88,11 +109,12 @@ class Hanging:
         if found is None:
             return None
         deed = Hung(Deed(found.start, found.end), found.end, found)
-        inside = [e for e in self.expressions if found.start < e.start < found.end and _is_date(e.node)]
+        low, high = (bisect_left(self._starts, place) for place in (found.start + 1, found.end))
+        inside = [e for e in self.expressions[low:high] if _is_date(e.node)]
         if not inside:
             return deed
         last = inside[-1]
-        if last.end >= found.end and _LINK.search(self.text, found.start, last.start):
+        if last.end >= found.end and self._link.search(self.text, found.start, last.start):
             return Hung(last.node, last.end, found, dated=True)
         if self.known(found) is None and _names_day(last.node) and not self._is_name(last):
             return Hung(last.node, max(found.end, last.end), found, dated=True)
@@ -119,6 +141,15 @@ def one(said: str) -> str:
 
 def _is_date(node: Node) -> bool:
     return not isinstance(core(node), Period | Every | Vague)
+
+
+def _is_one_day(node: Node) -> bool:
+    inner = core(node)
+    return (
+        not isinstance(node, Bound)
+        and isinstance(inner, Fields)
+        and (inner.day is not None or inner.weekday is not None)
+    )
 
 
 def _names_day(node: Node) -> bool:

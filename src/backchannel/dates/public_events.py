@@ -7,45 +7,31 @@ count against it. Where the best isn't clearly better than the next, there is no
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from pathlib import Path
+from math import inf
 
 from msgspec import Struct
 
-from backchannel.dates.deed_words import Lexicon, Term, lexicon, terms
-from backchannel.dates.event_evidence import Facts, Told, facts_of, weighed
-from backchannel.errors import BackchannelError
+from backchannel.dates.deed_words import Lexicon, Term, lexicon
+from backchannel.dates.event_evidence import Evidence, weighed
+from backchannel.dates.event_facts import Facts, facts_of, venues
+from backchannel.dates.event_fit import RECENT, fits, is_edge
+from backchannel.dates.event_rows import PublicEvent, load
+from backchannel.dates.event_told import Side, Told, told_of
 
-FILE = Path(__file__).parent / "data" / "events.csv"
-_COLUMNS = ("id", "name", "first", "last", "names", "who", "did", "what", "where", "source")
+__all__ = ["EventCalendar", "Match", "PublicEvent", "calendar_of", "clear", "load", "match", "weigh"]
 
 ENOUGH = 3.0
 """Evidence that is needed besides nearness: who and what was done, or a full name. Found on
 `tests/quality/dates/open.jsonl` and the false friends of the tests."""
 CLEARLY = 0.5
 """How much better than any event of other days the best must be: as much as 25 days against 40 in nearness."""
-_RECENT = 400
-"""Days from the time told of within which the passage around may say who or where, when the words themselves don't."""
-_NOW = 60
-"""The same for what comes often, such as a speech, where only its actor is told."""
-
-
-class PublicEvent(Struct, frozen=True):
-    """A row of the calendar: days `first` to `last`, both inclusive, and the words by which texts tell of it."""
-
-    id: str
-    name: str
-    first: date
-    last: date
-    names: tuple[str, ...]
-    who: tuple[str, ...]
-    did: tuple[str, ...]
-    what: tuple[str, ...]
-    where: tuple[str, ...]
-    source: str
+_RIVALS = 5 * 365
+"""Days back in which another beginning or end at a place that the passage names makes words without a name doubtful:
+a war that may still go on."""
 
 
 class Match(Struct, frozen=True):
@@ -58,59 +44,87 @@ class Match(Struct, frozen=True):
 
 
 class EventCalendar:
-    """Events, and under which keys of names and numbers to look for them."""
+    """Events, and under which keys of names, numbers and deeds to look for them."""
 
     def __init__(self, events: Sequence[PublicEvent], words: Lexicon) -> None:
         self.events, self.words = tuple(events), words
-        self.facts: tuple[Facts, ...] = tuple(facts_of(event, words) for event in self.events)
-        self._under: dict[str, list[int]] = {}
-        for place, facts in enumerate(self.facts):
-            for key in facts.index:
-                self._under.setdefault(key, []).append(place)
+        known_venues = venues(self.events, words)
+        self.facts: tuple[Facts, ...] = tuple(facts_of(event, words, known_venues) for event in self.events)
+        self._under = _places(facts.index for facts in self.facts)
+        self._doing = _places((*facts.doings, *facts.kinds) for facts in self.facts)
+        self._firsts = sorted((event.first.toordinal(), place) for place, event in enumerate(self.events))
 
     def weigh(self, told: Told) -> list[Match]:
         """Return the events that could be meant and what speaks for each, the best first."""
-        named = self._places(told.terms)
-        # Names around the words count for what is near in time alone, so without a time they needn't be looked up.
-        around = self._places(told.around) - named if told.near is not None else set()
-        found = []
-        for place in (*named, *around):
-            event, facts = self.events[place], self.facts[place]
-            if not told.allows(event.first, event.last) or not told.could_be(facts):
-                continue
-            if not told.is_edge_of(facts) or (place in around and not told.is_all_of(facts)):
-                continue  # "the war began" is not the opening of an inquiry into it
-            days = told.nearest(event.first, event.last)
-            if (place in around and days > _RECENT) or (evidence := weighed(facts, told)) is None:
-                continue
-            if days <= (_RECENT if evidence.once else _NOW) or (evidence.by_words and evidence.once):
-                found.append(Match(event, round(evidence.score, 3), round(evidence.strength, 3), evidence.reason))
+        doing = _all_under(self._doing, [*told.keys, *told.kinds])
+        if not doing:
+            return []
+        named = doing & _all_under(self._under, told.keys)
+        found = self._named(told, named)
+        if not found and told.near is not None and not any(term.name or term.number for term in told.terms):
+            found = self._nameless(told, doing)
         return sorted(found, key=lambda m: (-m.score, m.event.first, m.event.id))
 
-    def _places(self, found: Sequence[Term]) -> set[int]:
-        return {place for term in found for key in term.keys for place in self._under.get(key, ())}
+    def _named(self, told: Told, places: Iterable[int]) -> list[Match]:
+        fitting = [place for place in places if self._could_be(told, place)]
+        told = told.with_around() if fitting else told
+        found = []
+        for place in fitting:
+            event, evidence = self.events[place], weighed(self.facts[place], told)
+            if evidence is None or not evidence.named:
+                continue
+            if evidence.reach == inf or told.nearest(event.first, event.last) <= evidence.reach:
+                found.append(_match(event, evidence))
+        return found
+
+    def _could_be(self, told: Told, place: int) -> bool:
+        event = self.events[place]
+        return told.allows(event.first, event.last) and fits(self.facts[place], told)
+
+    def _nameless(self, told: Told, doing: frozenset[int]) -> list[Match]:
+        """Return what words without a name mean ("since the bombing began") where the passage says who and where.
+
+        Only beginnings, ends, and what doesn't come again are taken, and nothing where the passage names the place of
+        another one of late years.
+        """
+        if not (told.begins or told.ends) and any(t.kinds & self.words.words["again"] for t in told.terms):
+            return []
+        near = told.near.toordinal() if told.near is not None else 0
+        told = told.with_around()
+        low, high = (bisect(self._firsts, (day, -1)) for day in (near - _RIVALS, near + RECENT))
+        window = {place for _, place in self._firsts[low:high]}
+        found, rivals = [], set()
+        for place in window & doing & _all_under(self._under, _keys(told.around)):
+            event, facts = self.events[place], self.facts[place]
+            if not (self._could_be(told, place) and told.is_all_of(facts) and is_edge(facts, told)):
+                continue
+            evidence = weighed(facts, told)
+            if evidence is None or not (evidence.places or evidence.actors > 1):
+                continue
+            rivals.add((event.first, event.last))
+            if evidence.places and evidence.actors and told.nearest(event.first, event.last) <= RECENT:
+                found.append(_match(event, evidence))
+        return found if len(rivals) == 1 else []
 
 
-def load(path: Path = FILE) -> tuple[PublicEvent, ...]:
-    """Read a calendar of events; raises BackchannelError where the file or one of its rows is not as it should be."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return tuple(_event(row) for row in csv.DictReader(file))
-    except (OSError, ValueError, KeyError, AttributeError) as error:
-        advice = f"Its columns must be {', '.join(_COLUMNS)}, its days written as 2011-03-17."
-        raise BackchannelError(
-            f"the calendar of public events can't be read: {path.name}: {error}", advice=advice
-        ) from error
+def _places(keys: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
+    under: dict[str, set[int]] = {}
+    for place, of_one in enumerate(keys):
+        for key in of_one:
+            under.setdefault(key, set()).add(place)
+    return {key: frozenset(places) for key, places in under.items()}
 
 
-def _event(row: dict[str, str]) -> PublicEvent:
-    first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
-    if first > last:
-        raise ValueError(f"{row['id']} ends before it begins")
-    names, who, did, what, where = (
-        tuple(part.strip() for part in row[column].split("|") if part.strip()) for column in _COLUMNS[4:9]
-    )
-    return PublicEvent(row["id"], row["name"], first, last, names, who, did, what, where, row["source"])
+def _all_under(index: dict[str, frozenset[int]], keys: Iterable[str]) -> frozenset[int]:
+    return frozenset().union(*(index[key] for key in keys if key in index))
+
+
+def _keys(found: Sequence[Term]) -> frozenset[str]:
+    return frozenset(key for term in found for key in term.keys)
+
+
+def _match(event: PublicEvent, evidence: Evidence) -> Match:
+    return Match(event, round(evidence.score, 3), round(evidence.strength, 3), evidence.reason)
 
 
 @cache
@@ -122,21 +136,13 @@ def calendar_of(language: str = "en") -> EventCalendar | None:
 
 def weigh(
     words: str, *, near: date | None = None, after: date | None = None, before: date | None = None, around: str = "",
-    calendar: EventCalendar | None = None,
+    side: Side | None = None, calendar: EventCalendar | None = None,
 ) -> list[Match]:  # fmt: skip
     """Return the events that words could tell of, the best first, however weak; see `match` for what is handed in."""
     known = calendar or calendar_of()
     if known is None:
         return []
-    own = terms(words, known.words)
-    said = {term.word for term in own}
-    others = tuple(term for term in terms(around, known.words) if term.name and term.word not in said)
-    keys, kinds = (frozenset().union(*(getattr(term, name) for term in own)) for name in ("keys", "kinds"))
-    return known.weigh(Told(words, own, _once(others), near or before, after, before, known.words, keys, kinds))
-
-
-def _once(found: Sequence[Term]) -> tuple[Term, ...]:
-    return tuple({term.word: term for term in found}.values())
+    return known.weigh(told_of(words, known.words, near=near, after=after, before=before, around=around, side=side))
 
 
 def clear(found: Sequence[Match]) -> Match | None:
@@ -151,13 +157,14 @@ def clear(found: Sequence[Match]) -> Match | None:
 
 def match(
     words: str, *, near: date | None = None, after: date | None = None, before: date | None = None, around: str = "",
-    calendar: EventCalendar | None = None,
+    side: Side | None = None, calendar: EventCalendar | None = None,
 ) -> Match | None:  # fmt: skip
     """Return the event that a clause or noun phrase tells of, None where none is clearly meant.
 
     No event is meant that begins after the day `before` (of what is past: the report's own) or ended before `after`.
     `near` is the time that the passage tells of; without it `before` is taken. Names in `around`, the passage that the
-    words stand in, may say who and where, but only for what happened in the year before or after. Raises
+    words stand in, may say who and where, but only for what happened in the year before or after. `side` is where the
+    words are looked at from: "before the war" is before its beginning, "after the war" after its end. Raises
     BackchannelError where the calendar can't be read.
     """
-    return clear(weigh(words, near=near, after=after, before=before, around=around, calendar=calendar))
+    return clear(weigh(words, near=near, after=after, before=before, around=around, side=side, calendar=calendar))

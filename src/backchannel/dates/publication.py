@@ -10,12 +10,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from msgspec.structs import replace
-
 from backchannel.dates import _phrases as say
-from backchannel.dates._evidence import Evidence, Reading, read_evidence, sure_capture
-from backchannel.dates._order import day_first
-from backchannel.dates._yearless import yearless_day
+from backchannel.dates._evidence import Evidence, Reading, sure_capture
+from backchannel.dates._weighing import support_of, weigh
 from backchannel.model import DateRange, Document
 from backchannel.read.metadata.written import find_written
 
@@ -23,9 +20,6 @@ _LONG_AFTER = timedelta(days=30)
 """A page that metadata alone date, and that was changed later than this, is dated by an interval: its words can be from
 any day between. On the development half of the news pages (`benchmarks/publication_date.py`) this touches no page whose
 gold day is that of the metadata."""
-_MONTH = timedelta(days=31)
-_SENT_BEFORE = timedelta(days=1)
-"""A report is sent on the day that it is published or on the eve of it."""
 _FURNITURE_LIMIT = 3
 """Dates in furniture that a reason names at most."""
 
@@ -37,46 +31,16 @@ def publication_date(document: Document) -> DateRange:
     change, dates after the capture and placeholders are never the answer. A date that stands away from headline and
     story without a word of what it is can be that of the copy: alone it is an upper bound too.
     """
-    reading = read_evidence(document)
-    settled = [_settle(evidence, document, reading) for evidence in reading.days]
-    strong = [evidence for evidence in settled if evidence.strong]
-    weak = [evidence for evidence in settled if evidence.witness.via != "properties"]
-    if not strong and all(evidence.apart for evidence in weak):
-        weak = [evidence for evidence in weak if _backed(evidence, reading, document)]
-    if strong or weak:
-        return _weigh(strong or weak, reading)
-    return _bounded(settled, reading, document)
+    weighing = weigh(document)
+    if weighing.counted:
+        return _concluded(weighing.counted, weighing.reading)
+    return _bounded(weighing.settled, weighing.reading, document)
 
 
-def _settle(evidence: Evidence, document: Document, reading: Reading) -> Evidence:
-    """Read an ambiguous numeric date by the other witnesses, then by the outlet's own order, if either decides."""
-    if len(evidence.days) < 2:
-        return evidence
-    others = [other for other in reading.days if len(other.days) == 1 and other.group != evidence.group]
-    kept = [day for day in evidence.days if any(other.allows(day) for other in others)]
-    if not kept and document.captured:
-        kept = [day for day in evidence.days if day <= document.captured]
-    order = day_first(document)
-    if len(kept) != 1 and order is not None:
-        kept = [evidence.days[0] if order else evidence.days[1]]
-    return replace(evidence, days=tuple(kept)) if len(kept) == 1 else evidence
-
-
-def _backed(evidence: Evidence, reading: Reading, document: Document) -> bool:
-    """Whether another witness names the month of a day, as an address does, or the opening's dateline its day."""
-    if any(
-        span.latest - span.earliest < _MONTH and all(span.earliest <= day <= span.latest for day in evidence.days)
-        for span in reading.spans
-    ):
-        return True
-    datelines = [one.value for one in document.witnesses if one.field == "published" and one.via == "dateline"]
-    return any(yearless_day(words, day - _SENT_BEFORE, day) for words in datelines for day in evidence.days)
-
-
-def _weigh(evidence: list[Evidence], reading: Reading) -> DateRange:
+def _concluded(evidence: tuple[Evidence, ...], reading: Reading) -> DateRange:
     """Take the day that most groups allow, and of those the one that most name; where several days tie, none."""
     days = sorted({day for one in evidence for day in one.days})
-    support = {day: _support(day, evidence) for day in days}
+    support = {day: support_of(day, evidence) for day in days}
     most = max(support.values())
     best = [day for day in days if support[day] == most]
     if len(best) > 1:
@@ -92,19 +56,7 @@ def _weigh(evidence: list[Evidence], reading: Reading) -> DateRange:
     return say.one_day(day, agreeing, [one for one in evidence if not one.allows(day)], reading.rejected)
 
 
-def _support(day: date, evidence: list[Evidence]) -> tuple[int, int]:
-    """Return how many groups allow a day, and how many name it for certain.
-
-    A time in UTC or in an unknown zone is not certain of its day where the neighbouring day is spoken for.
-    """
-    spoken = {other for one in evidence for other in one.days}
-    allowing = {one.group for one in evidence if one.allows(day)}
-    certain = [one for one in evidence if one.local or one.group == "address" or not spoken.intersection(one.near)]
-    naming = {one.group for one in certain if day in one.days}
-    return len(allowing), len(naming)
-
-
-def _local(day: date, evidence: list[Evidence]) -> bool:
+def _local(day: date, evidence: tuple[Evidence, ...]) -> bool:
     """Whether a witness names `day` as the local one and every other allows it."""
     named = any(one.local and day in one.days for one in evidence)
     return named and all(one.allows(day) for one in evidence)
@@ -121,7 +73,7 @@ def _doubt(day: date, reading: Reading) -> date | None:
     return max(printed + late, default=None) or (early if early < day - timedelta(days=1) else None)
 
 
-def _undecided(days: list[date], evidence: list[Evidence], reading: Reading) -> DateRange:
+def _undecided(days: list[date], evidence: tuple[Evidence, ...], reading: Reading) -> DateRange:
     """Keep the days that as many groups speak for: an interval where the later one is a day of change."""
     speaking = [one for one in evidence if any(one.allows(day) for day in days)]
     words = say.phrase(speaking)
@@ -133,7 +85,7 @@ def _undecided(days: list[date], evidence: list[Evidence], reading: Reading) -> 
     return say.either(tuple(days), words, f"the witnesses differ and none decides: {say.claims(speaking)}")
 
 
-def _bounded(unsure: list[Evidence], reading: Reading, document: Document) -> DateRange:
+def _bounded(unsure: tuple[Evidence, ...], reading: Reading, document: Document) -> DateRange:
     """Give what bounds there are: a month or year that a witness names, the file's making, the capture."""
     reasons = [f"{span.called} says {span.words}" for span in reading.spans]
     earliest = max((span.earliest for span in reading.spans), default=None)

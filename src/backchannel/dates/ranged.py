@@ -7,14 +7,11 @@ from datetime import date
 
 from backchannel.dates.find import Dated
 from backchannel.dates.meaning import Reading
-from backchannel.dates.meaning.frame import DAY_NAMES
+from backchannel.dates.meaning.reason import sentence
 from backchannel.model import DateRange, Span
 
-_PUBLISHED = re.compile(rf"\b(?:published|said on) (?:{'|'.join(DAY_NAMES)}) \d{{1,2}} [A-Z][a-z]+ \d{{1,4}}(?:; |$)?")
 _ROUGH_SEASON = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])~")
 """A season or quarter (codes 21 to 41) that is marked `~`: EDTF has no such form, so its months are marked instead."""
-_GOES_ON = ("in the past tense", "planned", "told after", "counted from", "laid at")
-"""Beginnings of a reason that read on from the phrase itself; before all others stands a colon."""
 
 
 def ranged(found: Dated, *, phrase: Span | None = None) -> DateRange:
@@ -37,7 +34,7 @@ def ranged(found: Dated, *, phrase: Span | None = None) -> DateRange:
         weekday=weekday,
         phrase=phrase,
         anchor=_anchor(found),
-        reason=_reason(found),
+        reason=sentence(found.expression.text, reading.why, reading.clash.words if reading.clash else None),
     )
 
 
@@ -72,31 +69,3 @@ def _anchor(found: Dated) -> str | None:
     if found.reading.anchor == "told" and frame.told is not None:
         return frame.told.days.first.isoformat()
     return None
-
-
-def _reason(found: Dated) -> str:
-    """Return the reason as one sentence: the day of the report, if that matters, the phrase, how it was read."""
-    reading = found.reading
-    said = _with_told(found)
-    published = _PUBLISHED.search(said)
-    head = f"{published.group().removesuffix('; ')}; " if published else ""
-    # The day of the report is said once, at the beginning; what is left of "counted from published …" is mended.
-    said = _PUBLISHED.sub("", said)
-    if not said or said.endswith(" "):
-        said = f"{said or 'counted from '}that day"
-    if reading.clash and reading.clash not in said:
-        said = f"{said}; {reading.clash}"
-    joint = " " if said.startswith(_GOES_ON) else ": "
-    return f"{head}'{_folded(found.expression.text)}'{joint}{said}"
-
-
-def _with_told(found: Dated) -> str:
-    """Return the reading's own reason, with the days of the time that it was counted from beside its words."""
-    told, said = found.frame.told, found.reading.reason
-    if found.reading.anchor != "told" or told is None:
-        return _folded(said)
-    return _folded(said.replace(told.phrase, f"'{told.phrase}' ({told.days.written()})", 1))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()) + " " * text.endswith(" ")

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from backchannel import __version__
-from backchannel.model import Document
+from backchannel.model import DateRange, Document
 from backchannel.record import Record
 from backchannel.record.record import now
 
@@ -36,7 +36,7 @@ def rows(record: Record) -> Iterator[Row]:
     """Give the lines in order: the header, then documents, actors, claims, events and what hangs on them."""
     yield {"kind": "record", "format": FORMAT, "created": now(), "generator": f"backchannel {__version__}"}
     for document in record.results.documents():
-        yield _document(document, record.file_of(document.source))
+        yield _document(document, record.file_of(document.source), record.published(document))
     for actor in record.conclusions.actors():
         yield _row("actor", actor)
     for claim in record.results.claims():
@@ -47,6 +47,8 @@ def rows(record: Record) -> Iterator[Row]:
         yield _row("channel", channel)
     for disclosure in record.conclusions.disclosures():
         yield _row("disclosure", disclosure)
+    for contradiction in record.contradictions.all():
+        yield _row("contradiction", contradiction)
     for link in record.decisions.all():
         made_by = {"made_by": f"person:{link.decision.by}", "confidence": None}
         yield {"kind": "judgement", "id": f"decision-{link.hash[:16]}"} | msgspec.to_builtins(link.decision) | made_by
@@ -57,7 +59,7 @@ def _row(kind: str, value: Struct) -> Row:
     return {"kind": kind, **fields}
 
 
-def _document(document: Document, file: str) -> Row:
+def _document(document: Document, file: str, published: DateRange) -> Row:
     return {
         "kind": "document",
         "id": document.id,
@@ -71,7 +73,7 @@ def _document(document: Document, file: str) -> Row:
         "authors": document.authors,
         "agencies": document.agencies,
         "language": document.language,
-        "published": msgspec.to_builtins(document.published),
+        "published": msgspec.to_builtins(published),
         "published_claimed": msgspec.to_builtins(document.published_claimed),
         "captured": document.captured,
         "text_length": len(document.text),

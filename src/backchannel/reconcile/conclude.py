@@ -27,7 +27,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """Where concluding finds what it reads: functions, so that a large record need not lie in memory.
 
     `claims` gives every claim; `claim` one by its id; `disclosing` a document's claims of the layer `disclosure`;
-    `name_of` a document's name, `published` its date; `is_country` tells whether a place is a whole country.
+    `name_of` a document's name, `published` its date, `inferred` the same where no witness of it tells the day, else
+    None; `is_country` tells whether a place is a whole country.
     """
 
     claims: Callable[[], Iterable[Claim]]
@@ -35,6 +36,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     disclosing: Callable[[str], Sequence[Claim]]
     name_of: Callable[[str], str]
     published: Callable[[str], DateRange]
+    inferred: Callable[[str], DateRange | None]
     is_country: Callable[[Where], bool]
 
 
@@ -54,6 +56,7 @@ def conclude(evidence: Evidence, actors: Iterable[Actor]) -> Conclusion:
         name_of=lambda id: names.get(id, id),
         document=evidence.name_of,
         published=evidence.published,
+        inferred=evidence.inferred,
         is_country=evidence.is_country,
         side_of=sides.of,
     )

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import UNSET
 from msgspec.structs import replace
 
 from backchannel.model import UNKNOWN_DATE, Claim, DateRange
+from backchannel.reconcile.indirect import indirect
 
 
-def shared_date(claims: Sequence[Claim]) -> DateRange:
+def shared_date(claims: Sequence[Claim], inferred: Callable[[str], DateRange | None]) -> DateRange:
     """Return the days that all accounts allow, with the reason; `claims` do not clash in time.
 
-    Where one account's date already says all, it is taken as it stands.
+    Where one account's date already says all, it is taken as it stands. Where none gives a bound, those whose report's
+    own day was concluded (`inferred` gives its days by its id, else None) are bounded by that.
     """
+    if not any(c.when.earliest or c.when.latest for c in claims):
+        claims = [replace(c, when=indirect(c, when)) if (when := inferred(c.document)) else c for c in claims]
     dated = [c for c in claims if c.when.earliest or c.when.latest or c.when.weekday]
     if not dated:
         return replace(claims[0].when, phrase=None) if claims else UNKNOWN_DATE

@@ -20,11 +20,15 @@ ROLE_ORDER = ("actor", "participant", "speaker", "host", "recipient", "addressee
 
 
 class Lookups(Struct, frozen=True, kw_only=True):
-    """What making an event needs of other objects: an actor's name and side, a document's name and date."""
+    """What making an event needs of other objects: an actor's name and side, a document's name and date.
+
+    `inferred` gives a document's date only where no witness of it tells the day.
+    """
 
     name_of: Callable[[str], str]
     document: Callable[[str], str]
     published: Callable[[str], DateRange]
+    inferred: Callable[[str], DateRange | None]
     is_country: Callable[[Where], bool]
     side_of: Callable[[str], str]
 
@@ -34,7 +38,11 @@ def event(claims: Sequence[Claim], lookups: Lookups) -> Event:
     ordered = sorted(claims, key=_strength)
     lead = ordered[0]
     participants = _participants(ordered)
-    when, where, secrecy = shared_date(ordered), _where(ordered, lookups.is_country), _secrecy(ordered)
+    when, where, secrecy = (
+        shared_date(ordered, lookups.inferred),
+        _where(ordered, lookups.is_country),
+        _secrecy(ordered),
+    )
     public = first_public([(lookups.document(c.document), lookups.published(c.document)) for c in ordered])
     happened = lead.status in ("happened", "ongoing")
     medium = next((c.medium for c in ordered if c.medium), None)

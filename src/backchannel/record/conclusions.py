@@ -1,28 +1,37 @@
-"""What is concluded from the claims: actors across documents, events, channels, disclosures. Replaced as a whole."""
+"""What is concluded: days of publication, actors, events, channels, disclosures. Replaced as a whole."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TypeVar
 
 import msgspec
 
-from backchannel.model import Actor, Channel, Disclosure, Event
+from backchannel.model import Actor, Channel, Dating, Disclosure, Event
+from backchannel.record.published import BASES
 
 T = TypeVar("T")
 
 
 class Conclusions:
-    """The tables `actor`, `event`, `event_claim`, `channel` and `disclosure`."""
+    """The tables `dating`, `actor`, `event`, `event_claim`, `channel` and `disclosure`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def clear(self) -> None:
         """Remove all conclusions. Belongs in the transaction that puts new ones."""
-        for table in ("event_claim", "event", "channel", "disclosure", "actor"):
+        for table in ("event_claim", "event", "channel", "disclosure", "actor", "dating"):
             self._connection.execute(f"DELETE FROM {table}")
+
+    def put_datings(self, datings: Iterable[Dating]) -> None:
+        """Put in what the days of publication were inferred to be, of documents whose witnesses tell none."""
+        self._connection.executemany(
+            "INSERT INTO dating VALUES (?, ?, ?)",
+            ((d.document, d.basis, msgspec.json.encode(d).decode()) for d in datings),
+        )
 
     def put_actors(self, actors: Iterable[Actor]) -> None:
         """Put actors in, as joined across documents."""
@@ -66,6 +75,16 @@ class Conclusions:
         self._connection.executemany(
             "INSERT INTO disclosure VALUES (?, ?)", ((d.id, msgspec.json.encode(d).decode()) for d in disclosures)
         )
+
+    def datings(self, document: str | None = None) -> Iterator[Dating]:
+        """Give every dating in order of documents, or those of one; of a document in the order of `BASES`."""
+        if document is None:
+            rows = self._connection.execute("SELECT json FROM dating ORDER BY document, basis")
+        else:
+            rows = self._connection.execute("SELECT json FROM dating WHERE document = ?", (document,))
+        found = (msgspec.json.decode(content, type=Dating) for (content,) in rows)
+        for _, group in groupby(found, key=lambda dating: dating.document):
+            yield from sorted(group, key=lambda dating: BASES.index(dating.basis))
 
     def actors(self) -> Iterator[Actor]:
         """Give every actor, in order of ids."""

@@ -7,15 +7,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from backchannel import __version__
 from backchannel.keep.store import Store
-from backchannel.model import Contents
+from backchannel.model import Contents, DateRange, Document
 from backchannel.record.conclusions import Conclusions
+from backchannel.record.contradictions import Contradictions
 from backchannel.record.database import open_reader, open_writer, settle, transaction
 from backchannel.record.decisions import Decisions
 from backchannel.record.folder import Folder
+from backchannel.record.published import concluded
 from backchannel.record.results import Results
 from backchannel.record.sources import Sources
 
@@ -32,6 +35,7 @@ class Record:
         self.store = Store(folder.originals)
         self.sources = Sources(connection)
         self.results = Results(connection)
+        self.contradictions = Contradictions(connection)
         self.conclusions = Conclusions(connection)
         self.decisions = Decisions(connection)
 
@@ -54,6 +58,17 @@ class Record:
         """Return the first path, in code-point order, that a source came from."""
         return self.sources.provenance(source)[0].path
 
+    def published(self, document: Document) -> DateRange:
+        """Return when a document was published, as the record concludes it."""
+        datings = tuple(self.conclusions.datings(document.id))
+        return concluded(document.published, datings, others=self._documents - 1) if datings else document.published
+
+    @cached_property
+    def _documents(self) -> int:
+        """How many documents there are: of what is read in one transaction that does not change."""
+        (count,) = self.connection.execute("SELECT count(*) FROM document").fetchone()
+        return int(count)
+
     def contents(self) -> Contents:
         """Return the whole record in memory."""
         documents = tuple(self.results.documents())
@@ -68,6 +83,8 @@ class Record:
             events=tuple(self.conclusions.events()),
             channels=tuple(self.conclusions.channels()),
             disclosures=tuple(self.conclusions.disclosures()),
+            contradictions=tuple(self.contradictions.all()),
+            datings=tuple(self.conclusions.datings()),
             failures=tuple(failure for _, failure in failures),
         )
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from backchannel.errors import RecordError
 from backchannel.model import Actor, Claim, DateRange, Document, Result, Span
+from backchannel.record.contradictions import Contradictions
 from backchannel.record.grounds import misplaced, unfounded
 
 
@@ -26,7 +27,7 @@ def hash_of(text: str) -> str:
 
 
 class Results:
-    """The tables `document`, `passage`, `document_actor`, `claim` and `failure`."""
+    """The tables `document`, `passage`, `document_actor`, `claim` and `failure`; contradictions go with them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -46,7 +47,7 @@ class Results:
         if result.document is not None:
             document = result.document
             wrong = misplaced(document) or unfounded(
-                (result.actors, result.claims), {document.id: document.text}.get, document.id
+                (result.actors, result.claims, result.contradictions), {document.id: document.text}.get, document.id
             )
             if wrong:
                 raise RecordError(
@@ -55,6 +56,7 @@ class Results:
             self._put_document(document)
             self._put_actors(document.id, result.actors)
             self._put_claims(result.claims)
+            Contradictions(self._connection).put(document.id, result.contradictions)
 
     def _remove(self, source: str) -> None:
         self._connection.execute("DELETE FROM failure WHERE source = ?", (source,))
@@ -64,7 +66,7 @@ class Results:
         self._connection.execute(
             "DELETE FROM event_claim WHERE claim IN (SELECT id FROM claim WHERE document = ?)", row
         )
-        for table in ("claim", "document_actor", "passage"):
+        for table in ("dating", "contradiction", "claim", "document_actor", "passage"):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", row)
         self._connection.execute("DELETE FROM document WHERE id = ?", row)
 
@@ -120,11 +122,23 @@ class Results:
 
     def documents(self) -> Iterator[Document]:
         """Give every document, in order of ids."""
-        for text, content in self._connection.execute("SELECT text, json FROM document ORDER BY id"):
+        return self._documents("TRUE")
+
+    def undated(self) -> Iterator[Document]:
+        """Give the documents whose witnesses tell no single day of publication, in order of ids."""
+        return self._documents("coalesce(published_earliest, '') != coalesce(published_latest, '~')")
+
+    def bounded(self) -> Iterator[Document]:
+        """Give the documents whose witnesses bound the day of publication on either side, in order of ids."""
+        return self._documents("coalesce(published_earliest, published_latest) IS NOT NULL")
+
+    def _documents(self, condition: str) -> Iterator[Document]:
+        rows = self._connection.execute(f"SELECT text, json FROM document WHERE {condition} ORDER BY id")
+        for text, content in rows:
             yield msgspec.structs.replace(msgspec.json.decode(content, type=Document), text=text)
 
     def published(self) -> dict[str, DateRange]:
-        """Return every document's date of publication, by id."""
+        """Return what the witnesses of every document say of its publication, by id."""
         rows = self._connection.execute("SELECT id, json FROM document")
         return {id: msgspec.json.decode(content, type=_Published).published for id, content in rows}
 

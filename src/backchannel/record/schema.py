@@ -78,6 +78,13 @@ CREATE TABLE claim (
   json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_by_document ON claim (document);
+CREATE TABLE contradiction (
+  id TEXT PRIMARY KEY, document TEXT REFERENCES document, json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contradiction_by_document ON contradiction (document);
+CREATE TABLE dating (
+  document TEXT NOT NULL REFERENCES document, basis TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (document, basis)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE actor (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, country TEXT, json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -13,6 +13,7 @@ from backchannel.errors import VerificationError
 from backchannel.keep.store import Store
 from backchannel.model import DateRange
 from backchannel.record.conclusions import Conclusions
+from backchannel.record.contradictions import Contradictions
 from backchannel.record.decisions import Decisions
 from backchannel.record.grounds import misplaced, unfounded
 from backchannel.record.plan import Plan
@@ -56,6 +57,8 @@ def _verify(connection: sqlite3.Connection, store: Store, progress: Callable[[st
             for claim in results.claims(document.id):
                 wrong = wrong or unfounded(claim, text_of, document.id) or _bad_date(claim.id, claim)
                 objects += 1
+            for dating in Conclusions(connection).datings(document.id):
+                wrong = wrong or unfounded(dating, text_of, document.id) or _bad_date(document.id, dating)
         if wrong or (wrong := _bad_date(document.id, document)):
             raise VerificationError(wrong)
         documents += 1
@@ -103,7 +106,7 @@ def _finished(connection: sqlite3.Connection) -> None:
 
 
 def _conclusions(connection: sqlite3.Connection) -> int:
-    """Check what is concluded: spans, dates, and that every id names what it should."""
+    """Check contradictions and what is concluded: spans, dates, and that every id names what it should."""
     conclusions, results = Conclusions(connection), Results(connection)
     text_of = _texts(results)
     known = {
@@ -111,7 +114,7 @@ def _conclusions(connection: sqlite3.Connection) -> int:
         for kind in ("actor", "claim", "event", "channel", "document")
     }
     count = 0
-    for id, value, references in _references(conclusions, results):
+    for id, value, references in _references(conclusions, results, Contradictions(connection)):
         for kind, target in references:
             if target is not None and target not in known[kind]:
                 raise VerificationError(f"{id} names {target!r}, which is no {kind} here")
@@ -124,12 +127,14 @@ def _conclusions(connection: sqlite3.Connection) -> int:
 
 
 def _references(
-    conclusions: Conclusions, results: Results
+    conclusions: Conclusions, results: Results, contradictions: Contradictions
 ) -> Iterator[tuple[str, Struct | None, list[tuple[str, str | None]]]]:
     """Give each object's id, the object itself (None where it was checked already) and the ids that it names."""
     for claim in results.claims():
         actors = [p.actor for p in claim.participants] + list(claim.attribution)
         yield claim.id, None, [("document", claim.document), *(("actor", a) for a in actors)]
+    for contradiction in contradictions.all():
+        yield contradiction.id, contradiction, [("claim", claim) for claim in contradiction.claims]
     for actor in conclusions.actors():
         yield actor.id, actor, [("actor", actor.part_of)]
     for event in conclusions.events():

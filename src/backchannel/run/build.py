@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,8 +16,10 @@ from backchannel.read.limits import Limits
 from backchannel.reconcile import Evidence, conclude
 from backchannel.reconcile.actors import join
 from backchannel.record.plan import Plan, Shard
+from backchannel.record.published import in_short
 from backchannel.record.record import BUILDING, Record, now, writing
 from backchannel.run import shards
+from backchannel.run.dating import datings
 from backchannel.run.intake import Taken, no_room, take_in
 from backchannel.run.local import Engine, LocalEngine
 from backchannel.run.progress import Progress, Silent
@@ -62,7 +65,7 @@ def build(
             taken = take_in(record, paths, progress, limits)
             seconds: Seconds = {}
             read = _read_and_load(record, engine or LocalEngine(jobs), progress, limits, seconds)
-            _conclude(record, progress)
+            _conclude(record, progress, limits)
             return _built(record, taken, read, seconds)
     except sqlite3.DatabaseError as error:
         raise RecordError(
@@ -144,13 +147,31 @@ def _load(record: Record, progress: Progress) -> list[Path]:
     return damaged
 
 
-def _conclude(record: Record, progress: Progress) -> None:
+def _conclude(record: Record, progress: Progress, limits: Limits) -> None:
     """Conclude everything anew, unless nothing has changed since the last time."""
     if record.state(CONCLUDED) == versions(CONCLUDING):
         record.set_state(BUILDING, "")
         return
-    progress.stage("joining accounts into events", None)
+    with record.transaction():
+        record.conclusions.clear()
+        record.conclusions.put_datings(datings(record, progress, limits))
+        progress.stage("joining accounts into events", None)
+        record.conclusions.put_actors(join(record.results.document_actors()))
+        found = conclude(_evidence(record), record.conclusions.actors())
+        record.conclusions.put_events(found.events)
+        record.conclusions.put_channels(found.channels)
+        record.conclusions.put_disclosures(found.disclosures)
+        record.set_state(CONCLUDED, versions(CONCLUDING))
+        record.set_state(BUILDING, "")
+
+
+def _evidence(record: Record) -> Evidence:
+    """Return where concluding finds claims, documents' names and their days of publication."""
     published = record.results.published()
+    inferred = {
+        document: in_short(published[document], found)
+        for document, found in groupby(record.conclusions.datings(), key=lambda dating: dating.document)
+    }
 
     def disclosing(document: str) -> list[Claim]:
         return [c for c in record.results.claims(document) if c.layer == "disclosure"]
@@ -161,23 +182,15 @@ def _conclude(record: Record, progress: Progress) -> None:
             raise RecordError(f"claim {id} is gone from the record", advice="Run the same build again.")
         return found
 
-    evidence = Evidence(
+    return Evidence(
         claims=record.results.claims,
         claim=claim,
         disclosing=disclosing,
         name_of=record.results.names().__getitem__,
-        published=published.__getitem__,
+        published=(published | inferred).__getitem__,
+        inferred=inferred.get,
         is_country=is_country,
     )
-    with record.transaction():
-        record.conclusions.clear()
-        record.conclusions.put_actors(join(record.results.document_actors()))
-        found = conclude(evidence, record.conclusions.actors())
-        record.conclusions.put_events(found.events)
-        record.conclusions.put_channels(found.channels)
-        record.conclusions.put_disclosures(found.disclosures)
-        record.set_state(CONCLUDED, versions(CONCLUDING))
-        record.set_state(BUILDING, "")
 
 
 def _built(record: Record, taken: Taken, read: int, seconds: Seconds) -> Built:

@@ -46,11 +46,16 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
         document = replace(document, published=dates.publication_date(document))
     with _timed(seconds, "language"):
         sentences = language.sentences(document)
+    with _timed(seconds, "dates"):
+        calendar = dates.Calendar.of(document, sentences)
     with _timed(seconds, "actors"):
         found = actors.find(document, sentences)
     with _timed(seconds, "claims"):
-        told = claims.extract(document, sentences, found)
-    return Outcome(result=Result(source=document.source, document=document, actors=found, claims=told), seconds=seconds)
+        told = claims.extract(document, sentences, found, calendar)
+    with _timed(seconds, "dates"):
+        clashes = dates.contradictions(document, sentences, calendar, told)
+    result = Result(source=document.source, document=document, actors=found, claims=told, contradictions=clashes)
+    return Outcome(result=result, seconds=seconds)
 
 
 def prepare() -> None:
@@ -92,4 +97,4 @@ def process_limited(path: Path, entry: Entry, limits: Limits) -> Outcome:
 def _timed(seconds: Seconds, stage: str) -> Iterator[None]:
     start = time.process_time()
     yield
-    seconds[stage] = time.process_time() - start
+    seconds[stage] = seconds.get(stage, 0.0) + time.process_time() - start

@@ -18,7 +18,7 @@ READING = ("model.py", "errors.py", "read", "language", "actors", "dates", "plac
 UNPACKING = ("keep/unpack", "read/sniff.py", "read/magic.py", "read/archives.py", "read/suffixes.py")
 """What decides what comes out of a container."""
 
-CONCLUDING = (*READING, "reconcile")
+CONCLUDING = (*READING, "reconcile", "record/published.py", "run/dating.py")
 """What the conclusions depend on."""
 
 LIBRARIES = (

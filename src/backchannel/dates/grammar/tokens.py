@@ -30,6 +30,7 @@ Two letters with points are a word of the lexicon without them (`a.m.`, `B.C.`).
 
 _SAME = str.maketrans({"—": "–", "‒": "–", "'": "’", "‘": "’"})
 """Marks that rules don't tell apart."""
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{5,}")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -94,7 +95,10 @@ def _numbered(kind: str, match: re.Match[str]) -> Iterator[tuple[str, Value]]:
             yield "DAY", number
     elif kind in ("SHORT_YEAR", "DECADE"):
         yield kind, int(match[kind].lstrip("'’"))
-    elif kind != "OTHER":
+    elif kind == "OTHER":
+        if _COUNT.fullmatch(text):
+            yield "BIG", float(text.replace(",", ""))
+    else:
         yield kind, text
 
 

@@ -3,7 +3,8 @@
 A temporal constraint network over days; docs/decisions/0009-date-from-text.md says what was chosen and measured.
 """
 
-from backchannel.dates.inference.answer import Trace, infer, trace
-from backchannel.dates.inference.folder import Neighbour
+from backchannel.dates.inference.answer import Answers, Trace, answers, infer, trace
+from backchannel.dates.inference.neighbour import Neighbour
+from backchannel.dates.inference.streamed import Folder
 
-__all__ = ["Neighbour", "Trace", "infer", "trace"]
+__all__ = ["Answers", "Folder", "Neighbour", "Trace", "answers", "infer", "trace"]

@@ -7,21 +7,32 @@ from datetime import date
 
 from msgspec import Struct
 
-from backchannel.dates.inference import beside, folder, from_text, happened, recency
-from backchannel.dates.inference.dayset import DaySet, between
-from backchannel.dates.inference.folder import RANK_COPY, Neighbour
-from backchannel.dates.inference.from_text import RANK_YEARLESS
-from backchannel.dates.inference.happened import RANK_LASTING
-from backchannel.dates.inference.network import Link, Solution, solve
-from backchannel.dates.inference.told import Telling, tellings
-from backchannel.dates.inference.wording import span_words
+from backchannel.dates.grammar import scan
+from backchannel.dates.inference import begun, beside, copies, from_text, happened, recency, retold, weekday
+from backchannel.dates.inference.dayset import DaySet, between, of_days
+from backchannel.dates.inference.lasting import lastings
+from backchannel.dates.inference.neighbour import Neighbour, accounts
+from backchannel.dates.inference.network import Link, solve
+from backchannel.dates.inference.news import is_news
+from backchannel.dates.inference.said import said
+from backchannel.dates.inference.told import tellings
+from backchannel.dates.inference.words import Words, words_of
 from backchannel.model import DateRange
 
-_FEW = 31
-"""Days that are named one by one, at most, where not all between the bounds are possible."""
-_SHOWN = 4
-"""Reasons in agreement that are named at most; the trace has all."""
-_NOTHING = "nothing in the text bounds the day of its publication"
+RANK_WITNESS = 0
+
+
+class Answers(Struct, frozen=True, kw_only=True):
+    """Four answers to when a text was published, each by what it was allowed to ask.
+
+    `text` is by the text alone, `folder` with the other documents (None where there are none), `events` with the
+    calendar of public events, `together` with both.
+    """
+
+    text: DateRange
+    folder: DateRange | None
+    events: DateRange
+    together: DateRange
 
 
 class Trace(Struct, frozen=True, kw_only=True):
@@ -37,100 +48,127 @@ class Trace(Struct, frozen=True, kw_only=True):
     aside: tuple[Link, ...]
 
 
+class _Clues(Struct, frozen=True):
+    """A text's links by where they are from, and why there are none where the language has no words."""
+
+    story: str
+    words: Words | None
+    text: tuple[Link, ...] = ()
+    folder: tuple[Link, ...] = ()
+    events: tuple[Link, ...] = ()
+    weekday: int | None = None
+    mute: str | None = None
+
+
+def answers(
+    text: str, *, witnessed: DateRange | None = None, folder: Sequence[Neighbour] = (), language: str = "en"
+) -> Answers:
+    """Return when a text was published by the text alone, with the folder, with public events, and with both.
+
+    See `infer` for what is handed in. Raises BackchannelError where the calendar can't be read.
+    """
+    clues = _clues(text, witnessed, folder, True, language)
+    by_text, by_events = (_concluded(clues, folder=False, events=asked).answer for asked in (False, True))
+    if not folder:
+        return Answers(text=by_text, folder=None, events=by_events, together=by_events)
+    by_folder, together = (_concluded(clues, folder=True, events=asked).answer for asked in (False, True))
+    return Answers(text=by_text, folder=by_folder, events=by_events, together=together)
+
+
 def infer(
     text: str,
     *,
-    captured: date | None = None,
+    witnessed: DateRange | None = None,
     folder: Sequence[Neighbour] = (),
     events: bool = False,
     language: str = "en",
 ) -> DateRange:
     """Return when a text was published, as far as it can be told without any witness of that day.
 
-    `text` is the story without wrapper, menus and captions. `captured`, the day of the copy, is an upper bound.
-    `folder` are other documents, `events` says whether the calendar of public events is asked: each makes an answer of
-    its own. The answer is an interval, some days (`candidates`), or no bounds; `reason` is the chain of reasons. Raises
-    BackchannelError where the calendar can't be read.
+    `text` is the story without wrapper, menus and captions. `witnessed` is what the page's own witnesses leave open; it
+    is never contradicted. `folder` are other documents, `events` says whether the calendar of public events is asked:
+    each makes an answer of its own. The answer is an interval, some days (`candidates`), a part of a year that isn't
+    known (only in `edtf` and the words), or nothing; `reason` is the chain of reasons. A language without words gives
+    what was witnessed and says so. Raises BackchannelError where the calendar can't be read.
     """
-    return trace(text, captured=captured, folder=folder, events=events, language=language).answer
+    return trace(text, witnessed=witnessed, folder=folder, events=events, language=language).answer
 
 
 def trace(
     text: str,
     *,
-    captured: date | None = None,
+    witnessed: DateRange | None = None,
     folder: Sequence[Neighbour] = (),
     events: bool = False,
     language: str = "en",
 ) -> Trace:
     """Return what `infer` returns, with all that it rests on."""
-    told = tellings(text, language)
-    links = [*from_text.links(told), *beside.links(text, language), *recency.links(told)]
-    if captured is not None:
-        links.append(_copied(captured))
-    links += _folder_links(text, told, folder)
-    if events:
-        links += happened.links(text, told, language)
+    clues = _clues(text, witnessed, folder, events, language)
+    return _concluded(clues, folder=True, events=events)
+
+
+def _clues(text: str, witnessed: DateRange | None, folder: Sequence[Neighbour], events: bool, language: str) -> _Clues:
+    seen = _witnessed(witnessed)
+    words = words_of(language)
+    if words is None:
+        return _Clues(
+            story=text,
+            words=None,
+            text=seen,
+            mute=f"a text in the language {language!r} can't be dated by its words yet",
+        )
+    told = tellings(text, words)
+    lasting = lastings(text, told, words)
+    by_text = [
+        *seen,
+        *from_text.links(told),
+        *beside.links(text, words),
+        *recency.links(told, is_news(scan(text, language))),
+        *begun.by_text(text, lasting, told, words),
+    ]
+    known = [account for neighbour in folder for account in accounts(neighbour, language)]
+    by_folder = [
+        *copies.links(text, folder),
+        *retold.links(text, told, known, words),
+        *begun.by_folder(lasting, known, words),
+    ]
+    by_events = [*happened.links(text, told, words), *begun.by_calendar(text, lasting, words)] if events else []
+    return _Clues(
+        story=text,
+        words=words,
+        text=tuple(by_text),
+        folder=tuple(by_folder),
+        events=tuple(by_events),
+        weekday=weekday.of_lead(text, words),
+    )
+
+
+def _witnessed(witnessed: DateRange | None) -> tuple[Link, ...]:
+    if witnessed is None or not (witnessed.earliest or witnessed.latest or witnessed.candidates):
+        return ()
+    days = between(witnessed.earliest or date.min, witnessed.latest or date.max)
+    if witnessed.candidates:
+        days = of_days(witnessed.candidates)
+    reason = witnessed.reason
+    return (Link(source="witnesses", days=days, least=0, most=0, rank=RANK_WITNESS, reason=reason),)
+
+
+def _concluded(clues: _Clues, *, folder: bool, events: bool) -> Trace:
+    links = [*clues.text, *(clues.folder if folder else ()), *(clues.events if events else ())]
     solution = solve(links)
+    if (
+        events
+        and clues.words is not None
+        and (more := happened.relative_links(clues.story, clues.words, solution.days))
+    ):
+        links += more
+        solution = solve(links)
+    if clues.weekday is not None and (link := weekday.link(clues.weekday, solution.days)) is not None:
+        solution = solve([*links, link])
     return Trace(
-        answer=_answer(solution),
+        answer=said(solution, clues.mute),
         days=solution.days,
         because=solution.because,
         agreeing=solution.agreeing,
         aside=solution.aside,
     )
-
-
-def _copied(captured: date) -> Link:
-    day = between(captured, captured)
-    reason = f"the copy was made {span_words(day)}"
-    return Link(source="the copy", days=day, least=-_ANY_TIME, most=0, rank=0, reason=reason)
-
-
-_ANY_TIME = 150_000
-
-
-def _folder_links(text: str, told: Sequence[Telling], neighbours: Sequence[Neighbour]) -> list[Link]:
-    return folder.links(text, told, neighbours) if neighbours else []
-
-
-def _answer(solution: Solution) -> DateRange:
-    days = solution.days
-    earliest, latest = days.earliest, days.latest
-    reason = _reason(solution)
-    if earliest is None and latest is None:
-        return DateRange(reason=reason)
-    if earliest is not None and earliest == latest:
-        return DateRange(edtf=earliest.isoformat(), earliest=earliest, latest=latest, reason=reason)
-    if len(days.runs) > 1 and days.size <= _FEW:
-        named = tuple(days.days())
-        edtf = f"[{','.join(day.isoformat() for day in named)}]"
-        return DateRange(edtf=edtf, earliest=earliest, latest=latest, candidates=named, reason=reason)
-    edtf = f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"
-    return DateRange(edtf=edtf, earliest=earliest, latest=latest, reason=reason)
-
-
-def _others(solution: Solution) -> list[str]:
-    """Return the reasons from other documents and from public events that agree without being needed."""
-    said = {link.reason for link in solution.because}
-    outside = (
-        link.reason
-        for link in solution.agreeing
-        if RANK_COPY <= link.rank <= RANK_LASTING and link.rank != RANK_YEARLESS
-    )
-    return [reason for reason in dict.fromkeys(outside) if reason not in said][:_SHOWN]
-
-
-def _reason(solution: Solution) -> str:
-    """Return the chain of reasons: what is needed for the bounds, the conclusion, and what was not followed."""
-    chain = list(dict.fromkeys(link.reason for link in solution.because))
-    if solution.days.earliest is None and solution.days.latest is None:
-        chain = [*chain, "but no year is known"] if chain else [_NOTHING]
-    else:
-        chain.append(f"so it was published {span_words(solution.days)}")
-        if agreeing := _others(solution):
-            chain.append(f"in agreement with: {', '.join(agreeing)}")
-    if solution.aside:
-        aside = dict.fromkeys(link.reason for link in solution.aside)
-        chain.append(f"not followed, since it contradicts what is surer: {', '.join(aside)}")
-    return "; ".join(chain)

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backchannel.dates.inference.network import Link
-from backchannel.dates.inference.told import Side, Telling
+from backchannel.dates.inference.named import which_one
+from backchannel.dates.inference.network import ANY_TIME, Link
+from backchannel.dates.inference.sides import Side
+from backchannel.dates.inference.told import Telling, telling_name
 from backchannel.dates.inference.wording import quoted, span_words
 from backchannel.dates.tree import Unit
 
 RANK_DAY, RANK_MONTH, RANK_YEAR, RANK_YEARLESS, RANK_PLANNED = 10, 12, 14, 20, 60
 """How sure a link is, lower is surer: a full date told of as past first, plans (an old one may be told) late."""
 _FINE = {Unit.DAY: RANK_DAY, Unit.MONTH: RANK_MONTH}
-_YEAR_ROUND, _ANY_TIME = 365, 150_000
+_YEAR_ROUND, _NOT_THE_SAME_MONTH = 365, 334
+"""Days within which a time without a year lies: a year, but of the past not so far back that its month is here again.
+The farthest of 77 months and days told of as past in four sets lay ten months back."""
 _WITHIN: dict[Side | None, tuple[int, int, str]] = {
-    "past": (0, _YEAR_ROUND, " and is told of as past: within the year before"),
+    "past": (0, _NOT_THE_SAME_MONTH, " and is told of as past: within eleven months before"),
     "future": (-_YEAR_ROUND, 1, " and is planned: within the year after"),
     None: (-_YEAR_ROUND, _YEAR_ROUND, ": within a year of publication"),
 }
 """How far publication lies from a day told of without its year, at least and at most, and how it is said."""
+_LAST_OR_NEXT: dict[Side | None, tuple[int, int, str]] = {
+    "past": (0, 2 * _YEAR_ROUND, ": within two years before"),
+    "future": (-2 * _YEAR_ROUND, 1, ": within two years after"),
+}
+"""The same where it is told of as the last or next one, which can be the one of another year."""
 _ZONES = 1
 """Days by which a text may seem to come before what it tells: it names a paper or a day from further east."""
 _LATE_PLAN = 1
 """A report of the day itself still says "will meet on 5 May"; a night edition may be a day late."""
-
-
-def link_name(telling: Telling) -> str:
-    """Return the name of the variable for the day that an expression tells of."""
-    return f"told@{telling.expression.start}"
 
 
 def links(tellings: Sequence[Telling]) -> list[Link]:
@@ -38,21 +42,22 @@ def links(tellings: Sequence[Telling]) -> list[Link]:
 def _link(telling: Telling) -> Link | None:
     words = quoted(telling.expression.text)
     if telling.yearless:
-        least, most, why = _WITHIN[telling.side]
+        table = _LAST_OR_NEXT if which_one(telling.expression.node) else _WITHIN
+        least, most, why = table[telling.side]
         return _told(telling, least, most, RANK_YEARLESS, f"{words} has no year{why}")
     if telling.side == "past":
         rank = _FINE.get(telling.unit, RANK_YEAR)
         least = -_ZONES if telling.unit is Unit.DAY else 0
-        return _told(telling, least, _ANY_TIME, rank, f"{words} is told of as past: published {_from(telling)}")
+        return _told(telling, least, ANY_TIME, rank, f"{words} is told of as past: published {_from(telling)}")
     if telling.side == "future":
-        return _told(telling, -_ANY_TIME, _LATE_PLAN, RANK_PLANNED, f"{words} is told of as still to come")
+        return _told(telling, -ANY_TIME, _LATE_PLAN, RANK_PLANNED, f"{words} is told of as still to come")
     return None
 
 
 def _told(telling: Telling, least: int, most: int, rank: int, reason: str) -> Link:
-    return Link(source=link_name(telling), days=telling.days, least=least, most=most, rank=rank, reason=reason)
+    return Link(source=telling_name(telling), days=telling.days, least=least, most=most, rank=rank, reason=reason)
 
 
 def _from(telling: Telling) -> str:
-    begin = span_words(telling.days.moved(0, _ANY_TIME))
+    begin = span_words(telling.days.moved(0, ANY_TIME))
     return f"{begin}, or the day before where the world's clocks differ" if telling.unit is Unit.DAY else begin

@@ -1,10 +1,10 @@
 """A temporal constraint network over days: what can be, when some days are known and some distances are.
 
-Each variable is a day with the set of days that it can be; each link bounds the distance between two variables. This is
-the temporal constraint satisfaction problem of Dechter, Meiri & Pearl ("Temporal constraint networks", Artificial
-Intelligence 49, 1991) with simple links and disjunctive domains. Links are propagated until no domain changes (arc
-consistency). The networks here are trees about the day of publication, for which that leaves exactly the days that have
-a solution. Links come from the surest to the least sure; one that leaves some day nothing to be is set aside.
+Each variable is a day with the set of days that it can be; each link bounds the distance from one to the day of
+publication. This is the temporal constraint satisfaction problem of Dechter, Meiri & Pearl ("Temporal constraint
+networks", Artificial Intelligence 49, 1991) with simple links and disjunctive domains. All links lead to one variable
+(a star), so that the days left by going over them once are exactly those that have a solution. Links come from the
+surest to the least sure; one that leaves some day nothing to be is set aside.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from msgspec import Struct
 
 from backchannel.dates.inference.dayset import ALL, DaySet
 
-PUBLISHED = "published"
-"""The variable that all is about: the day of publication."""
+ANY_TIME = 150_000
+"""More days than any two that are reckoned with lie apart: no bound on that side."""
 
 
 class Link(Struct, frozen=True, kw_only=True):
-    """`least` <= target - source <= `most`, in days, and why. The lower the `rank`, the surer it is.
+    """`least` <= day of publication - `source` <= `most`, in days, and why. The lower the `rank`, the surer it is.
 
-    `days` is what the source can be by itself, where this link is the one that tells it.
+    `source` names a day; `days` is what it can be by itself, where this link is one that tells it. Several links of
+    one source all hold of the same day.
     """
 
     source: str
@@ -31,7 +32,6 @@ class Link(Struct, frozen=True, kw_only=True):
     reason: str
     rank: int
     days: DaySet = ALL
-    target: str = PUBLISHED
 
 
 class Solution(Struct, frozen=True):
@@ -47,39 +47,42 @@ class Solution(Struct, frozen=True):
 
 
 def solve(links: Sequence[Link]) -> Solution:
-    """Propagate links in the order of their rank; each that contradicts the surer ones is set aside."""
-    kept: list[Link] = []
+    """Take in links in the order of their rank; each that contradicts the surer ones is set aside.
+
+    Links of one rank are taken in an order of their own, so that the answer doesn't depend on how they were found.
+    """
+    kept: dict[str, list[Link]] = {}
     aside: list[Link] = []
     days = ALL
-    for link in sorted(links, key=lambda one: one.rank):
-        found = propagate([*kept, link])
-        if found is None:
-            aside.append(link)
-        else:
-            kept.append(link)
+    for link in sorted(links, key=lambda one: (one.rank, one.source, one.reason)):
+        same = [*kept.get(link.source, ()), link]
+        if found := days & _by_one_source(same):
+            kept[link.source] = same
             days = found
-    needed = _needed(kept, days)
-    return Solution(days, needed, tuple(link for link in kept if link not in needed), tuple(aside))
+        else:
+            aside.append(link)
+    held = sorted((link for same in kept.values() for link in same), key=lambda one: one.rank)
+    needed = _needed(held, days)
+    return Solution(days, needed, tuple(link for link in held if link not in needed), tuple(aside))
 
 
-def propagate(links: Sequence[Link]) -> DaySet | None:
-    """Return what the day of publication can be under all links, None where they contradict each other."""
-    domains: dict[str, DaySet] = {PUBLISHED: ALL}
+def left_by(links: Sequence[Link]) -> DaySet:
+    """Return what the day of publication can be under all links, no day where they contradict each other."""
+    by_source: dict[str, list[Link]] = {}
     for link in links:
-        domains[link.source] = domains.get(link.source, ALL) & link.days
-        domains.setdefault(link.target, ALL)
-    changed = True
-    while changed:
-        changed = False
-        for link in links:
-            source, target = domains[link.source], domains[link.target]
-            new_target = target & source.moved(link.least, link.most)
-            new_source = source & new_target.moved(-link.most, -link.least)
-            if not new_target or not new_source:
-                return None
-            changed = changed or new_target != target or new_source != source
-            domains[link.source], domains[link.target] = new_source, new_target
-    return domains[PUBLISHED]
+        by_source.setdefault(link.source, []).append(link)
+    left = ALL
+    for found in sorted((_by_one_source(same) for same in by_source.values()), key=lambda days: days.size):
+        left = left & found
+    return left
+
+
+def _by_one_source(same: Sequence[Link]) -> DaySet:
+    days = ALL
+    for link in same:
+        days = days & link.days
+    least, most = max(link.least for link in same), min(link.most for link in same)
+    return days.moved(least, most) if least <= most else DaySet(())
 
 
 def _needed(links: Sequence[Link], days: DaySet) -> tuple[Link, ...]:
@@ -87,6 +90,6 @@ def _needed(links: Sequence[Link], days: DaySet) -> tuple[Link, ...]:
     needed = list(links)
     for link in reversed(links):
         rest = [one for one in needed if one is not link]
-        if propagate(rest) == days:
+        if left_by(rest) == days:
             needed = rest
     return tuple(needed)

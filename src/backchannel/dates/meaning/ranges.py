@@ -30,6 +30,17 @@ def lacks_year(node: Node) -> bool:
     return fields is not None and fields.year is None and (fields.month or fields.season or fields.quarter) is not None
 
 
+def year_of(node: Node) -> int | None:
+    """Return the year of a partial date or of a part of one."""
+    fields = _fields(node)
+    return fields.year if fields is not None else None
+
+
+def is_weekday(node: Node) -> bool:
+    """Say whether a node is a weekday alone."""
+    return isinstance(node, Fields) and node.weekday is not None and node.month is None
+
+
 def with_year(node: Range, year: int, *, leads_last: bool) -> Range:
     """Return a range whose last (or first) end is of a year."""
     if leads_last:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from backchannel.dates.meaning.bounds import (
-    inside,
-    read_about,
-    read_bound,
-    read_choice,
-    read_every,
-    read_range,
-    read_vague,
-)
-from backchannel.dates.meaning.counted import cut, read_period, read_relative, read_shift, read_stretch
+from msgspec.structs import replace
+
+from backchannel.dates.meaning.between import after, in_order, neighbours, read_range
+from backchannel.dates.meaning.bounds import inside, read_bound
+from backchannel.dates.meaning.choice import read_choice
 from backchannel.dates.meaning.feasts import read_feast, read_foreign
-from backchannel.dates.meaning.fields import read_fields
 from backchannel.dates.meaning.frame import Frame, Reading
-from backchannel.dates.meaning.ranges import completed, completed_options, lacks_year, with_year
-from backchannel.dates.meaning.within import read_nth, read_part, read_time
+from backchannel.dates.meaning.loose import read_about, read_every, read_vague
+from backchannel.dates.meaning.nth import read_nth
+from backchannel.dates.meaning.partial import read_fields
+from backchannel.dates.meaning.parts import read_part
+from backchannel.dates.meaning.ranges import completed, completed_options, is_weekday, lacks_year, with_year, year_of
+from backchannel.dates.meaning.reason import BEYOND, Reason
+from backchannel.dates.meaning.relative import cut, read_relative
+from backchannel.dates.meaning.shift import read_shift
+from backchannel.dates.meaning.stretch import read_period, read_stretch
+from backchannel.dates.meaning.times import read_time
 from backchannel.dates.tree import (
     About,
     Both,
@@ -42,6 +44,9 @@ from backchannel.dates.tree import (
     Vague,
 )
 
+_YEAR_OF_OTHER = "the year is that of the other end"
+_YEAR_BY_OTHER = "in the year beside that of the other end"
+
 
 def read(node: Node, frame: Frame) -> Reading:
     """Read an expression's tree in its frame.
@@ -53,7 +58,7 @@ def read(node: Node, frame: Frame) -> Reading:
         found = _read(node, frame)
     except (OverflowError, ValueError):
         # Python's days end with the years 1 and 9999.
-        return Reading(reason="beyond the calendar")
+        return Reading(why=BEYOND)
     return cut(node, found, frame) if isinstance(node, Relative) else found
 
 
@@ -68,16 +73,31 @@ def _base(node: Shift | Stretch, frame: Frame) -> Reading | None:
 
 def _range(node: Range, frame: Frame) -> Reading:
     first, last = completed(node)
+    known: dict[int, Reading] = {}
     if lacks_year(first) and lacks_year(last):
         # The end that tense decides on gives the other one its year: in the past the last, ahead the first.
-        lead = _read(first if frame.tense == "future" else last, frame).days
-        if lead is not None:
-            first, last = completed(with_year(node, lead.first.year, leads_last=frame.tense != "future"))
-    return read_range(_read(first, frame), _read(last, frame), frame)
+        leads_last = frame.tense != "future"
+        lead = _read(last if leads_last else first, frame)
+        if lead.days is not None:
+            known[int(leads_last)] = lead
+            first, last = completed(with_year(node, lead.days.first.year, leads_last=leads_last))
+    lent = replace(frame, year_from=_YEAR_OF_OTHER if year_of(first) == year_of(last) else _YEAR_BY_OTHER)
+    ends = [
+        known.get(number) or _read(end, frame if end is given else lent)
+        for number, (end, given) in enumerate(((first, node.first), (last, node.last)))
+    ]
+    return read_range(*in_order(ends[0], ends[1], frame, (is_weekday(first), is_weekday(last))))
 
 
 def _choice(node: Choice, frame: Frame) -> Reading:
-    return read_choice(tuple(_read(option, frame) for option in completed_options(node)), frame)
+    options = completed_options(node)
+    found = [_read(options[0], frame)]
+    found += [_read(option, after(found[0], option, frame)) for option in options[1:]]
+    if all(is_weekday(option) for option in options):
+        found = list(neighbours(found, frame))
+    # An alternative that takes its year from the last one has its reason, too.
+    kept = zip(found, options, node.options, strict=True)
+    return read_choice(tuple(r if o is given else replace(r, why=found[-1].why) for r, o, given in kept), frame)
 
 
 def _time(node: TimeOfDay, frame: Frame) -> Reading:
@@ -87,7 +107,7 @@ def _time(node: TimeOfDay, frame: Frame) -> Reading:
 def _deed(node: Deed, frame: Frame) -> Reading:
     if frame.deeds is not None:
         return frame.deeds(node, frame)
-    return Reading(reason="counted from something that happened, whose day is not known")
+    return Reading(why=Reason(lead="counted from something that happened, whose day is not known"))
 
 
 _READERS: dict[type, Callable[[Any, Frame], Reading]] = {
@@ -104,7 +124,7 @@ _READERS: dict[type, Callable[[Any, Frame], Reading]] = {
     Bound: lambda node, frame: read_bound(node, frame, _read(node.inner, inside(node, frame))),
     Range: _range,
     Choice: _choice,
-    Both: lambda node, frame: _read(node.last, frame),
+    Both: lambda node, frame: _read(node.parts[-1], frame),
     About: lambda node, frame: read_about(_read(node.inner, frame)),
     Every: lambda node, _: read_every(node),
     Vague: read_vague,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from math import isfinite
 
 from backchannel.dates import calendar
 from backchannel.dates.calendar import Days
@@ -70,27 +71,53 @@ def stepped(value: date, unit: Unit, steps: int) -> Days | None:
     return holding(there, unit) if there else None
 
 
+_ORDER = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.QUARTER, Unit.SEASON, Unit.HALF,
+          Unit.YEAR, Unit.DECADE, Unit.CENTURY)  # fmt: skip
+"""Units from the smallest to the largest; what is smaller than a day, and a night, counts as a day."""
+
+
+def larger(one: Unit, other: Unit) -> Unit:
+    """Return the larger one of two units."""
+    return max(one, other, key=_rank)
+
+
+def _rank(unit: Unit) -> int:
+    return _ORDER.index(unit) if unit in _ORDER else 0
+
+
+def grain(days: Days, unit: Unit) -> Unit:
+    """Return the largest unit up to `unit` at whose edges days begin and end: a day for 1 to 10 May, whatever its unit.
+
+    What is counted from a part of a month, or from a feast that lasts a month, is counted from its own days.
+    """
+    for size in reversed(_ORDER[: _rank(unit) + 1]):
+        if holding(days.first, size).first == days.first and holding(days.last, size).last == days.last:
+            return size
+    return Unit.DAY
+
+
 def written(days: Days, unit: Unit) -> str:
     """Return the TIMEX3 value of a whole unit."""
-    first = days.first
-    if unit is Unit.WEEK or unit is Unit.WEEKEND:
-        year, week, _ = first.isocalendar()
-        return f"{year}-W{week:02d}" + ("-WE" if unit is Unit.WEEKEND else "")
-    if unit is Unit.MONTH:
-        return f"{first.year:04d}-{first.month:02d}"
-    if unit is Unit.QUARTER:
-        return f"{first.year:04d}-Q{(first.month + 2) // 3}"
-    if unit is Unit.HALF:
-        return f"{first.year:04d}-H{1 if first.month <= 6 else 2}"
-    if unit is Unit.SEASON:
-        return season_value(first.year + (first.month == 12), calendar.season_code(first))
-    if unit is Unit.YEAR:
-        return f"{first.year:04d}"
-    if unit is Unit.DECADE:
-        return f"{first.year // 10:03d}"
-    if unit is Unit.CENTURY:
-        return f"{first.year // 100:02d}"
-    return first.isoformat()
+    return _WRITTEN.get(unit, date.isoformat)(days.first)
+
+
+def _week_value(first: date) -> str:
+    year, week, _ = first.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+_WRITTEN: dict[Unit, Callable[[date], str]] = {
+    Unit.WEEK: _week_value,
+    Unit.WEEKEND: lambda first: f"{_week_value(first)}-WE",
+    Unit.MONTH: lambda first: f"{first.year:04d}-{first.month:02d}",
+    Unit.QUARTER: lambda first: f"{first.year:04d}-Q{(first.month + 2) // 3}",
+    Unit.SEASON: lambda first: season_value(first.year + (first.month == 12), calendar.season_code(first)),
+    Unit.HALF: lambda first: f"{first.year:04d}-H{1 if first.month <= 6 else 2}",
+    Unit.YEAR: lambda first: f"{first.year:04d}",
+    Unit.DECADE: lambda first: f"{first.year // 10:03d}",
+    Unit.CENTURY: lambda first: f"{first.year // 100:02d}",
+}
+"""TIMEX3 values by the first day of a unit; days, and what is written as days, are not here."""
 
 
 def season_value(year: int | None, code: int) -> str:
@@ -103,14 +130,19 @@ def period_value(period: Period) -> str:
     days, times = "", ""
     part: Period | None = period
     while part is not None:
-        count = "X" if part.count is None else f"{part.count:g}"
-        if part.unit is Unit.FORTNIGHT:
-            count, unit = ("X" if part.count is None else f"{part.count * 2:g}"), Unit.WEEK
-        else:
-            unit = part.unit
+        fortnight = part.unit is Unit.FORTNIGHT
+        count = _number(part.count if part.count is None or not fortnight else part.count * 2)
+        unit = Unit.WEEK if fortnight else part.unit
         if unit in _SMALL_CODES:
             times += f"{count}{_SMALL_CODES[unit]}"
         else:
             days += f"{count}{_CODES[unit]}"
         part = part.more
     return f"P{days}" + (f"T{times}" if times else "")
+
+
+def _number(count: float | None) -> str:
+    """Return a count in digits, without an exponent, and `X` for one that isn't known or no number."""
+    if count is None or not isfinite(count):
+        return "X"
+    return f"{count:.0f}" if count == int(count) else f"{count:.6f}".rstrip("0")

@@ -9,9 +9,13 @@ from rich.text import Text
 
 from backchannel.dates.meaning.frame import DAY_NAMES
 from backchannel.export.dates.sightings import Sighting, Time
+from backchannel.model import DateRange
 
 _NARROW = 130
 """Columns of a terminal below which reasons stand under the words: beside them, theirs would be under 35 wide."""
+
+_LISTED = 6
+"""Possible days that are listed; more are counted: a longer list is no longer read."""
 
 
 def is_narrow(width: int) -> bool:
@@ -45,16 +49,21 @@ def rows(found: Iterable[Sighting], *, narrow: bool = False) -> Iterator[tuple[T
             yield place, words, days, Text(edtf), kind, reason
 
 
+def days_of(when: Time | DateRange) -> str:
+    """Return the days of a date for a cell: a day, `first .. last` with one side open or none, some days, or `?`."""
+    if when.candidates and len(when.candidates) <= _LISTED:
+        return " or ".join(day.isoformat() for day in when.candidates)
+    if when.earliest is None and when.latest is None:
+        return f"a {DAY_NAMES[when.weekday - 1]}" if when.weekday else "?"
+    if when.earliest == when.latest:
+        return _day(when.earliest)
+    days = f"{_day(when.earliest)} .. {_day(when.latest)}".strip()
+    return f"{days} ({len(when.candidates)} days)" if when.candidates else days
+
+
 def _days(time: Time) -> str:
-    if time.candidates:
-        return " or ".join(day.isoformat() for day in time.candidates)
-    if time.earliest is None and time.latest is None:
-        if time.type in ("DURATION", "SET"):
-            return ""
-        return f"a {DAY_NAMES[time.weekday - 1]}" if time.weekday else "?"
-    if time.earliest == time.latest:
-        return _day(time.earliest)
-    return f"{_day(time.earliest)} .. {_day(time.latest)}".strip()
+    lasting = time.earliest is None and time.latest is None and time.type in ("DURATION", "SET")
+    return "" if lasting else days_of(time)
 
 
 def _day(value: date | None) -> str:

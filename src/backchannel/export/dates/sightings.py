@@ -125,7 +125,7 @@ def _sighting(view: View, found: Dated, span: Span, place: int) -> Sighting:
         start=span.start, end=span.end, text=span.text,
         type=found.reading.sort, timex=found.reading.value or None,
         edtf=when.edtf, earliest=when.earliest, latest=when.latest, candidates=when.candidates, weekday=when.weekday,
-        anchor=when.anchor, reason=when.reason, clash=found.reading.clash,
+        anchor=when.anchor, reason=when.reason, clash=found.reading.clash.words if found.reading.clash else None,
     )  # fmt: skip
     return Sighting(
         time=time,

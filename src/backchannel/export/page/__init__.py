@@ -6,6 +6,7 @@ shows every text escaped, and stays readable without JavaScript, on paper and on
 
 from __future__ import annotations
 
+from backchannel.export.page.against import against, of_documents
 from backchannel.export.page.cards import cards, loose_accounts
 from backchannel.export.page.index import Index
 from backchannel.export.page.lanes import timeline
@@ -37,6 +38,7 @@ def render(contents: Contents) -> str:
         tracks=tracks(index),
         cards=events,
         loose=loose_accounts(index),
+        against=tuple(against(one, index) for one in of_documents(index).get(None, [])),
         reports=documents,
         actors=_actors(contents),
         statuses=[(code, words) for code, words in STATUS.items() if any(card.status == code for card in events)],

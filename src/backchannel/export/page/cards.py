@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from backchannel.export.page import words as w
-from backchannel.export.page.days import in_words, lag_in_words
+from backchannel.export.page.against import Against, against, of_event
+from backchannel.export.page.days import MANY_CANDIDATES, in_words, lag_in_words
 from backchannel.export.page.index import Index, Words, year_of
 from backchannel.model import Channel, Claim, DateRange, Disclosure, Event, Participant, Secrecy, Where
 
@@ -16,7 +17,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date to show: in words, as EDTF, why, and the phrase that it was read from."""
+    """A date to show: in words, as EDTF (None where it lists very many days), why, and the phrase it is read from."""
 
     words: str
     edtf: str | None
@@ -92,7 +93,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One event. `signs` are the icons that stand for what sets it apart; `actors` are ids, for the filter."""
+    """One event. `signs` are the icons that stand for what sets it apart; `actors` are ids, for the filter.
+
+    `disputed` says that an account of it is in a contradiction about its date.
+    """
 
     id: str
     number: int
@@ -120,6 +124,8 @@ class Card:
     maker: Maker
     actors: tuple[str, ...]
     signs: tuple[str, ...]
+    against: tuple[Against, ...]
+    disputed: bool
 
 
 def cards(index: Index) -> tuple[Card, ...]:
@@ -177,7 +183,8 @@ def account(claim: Claim, index: Index, event: Event | None = None) -> Account:
 def when(date: DateRange, index: Index, document: str | None = None) -> When:
     """Return a date as the page shows it; `document` is the one that its phrase stands in."""
     phrase = None if date.phrase is None else index.words(date.phrase, document)
-    return When(in_words(date), date.edtf, date.reason, phrase)
+    many = date.candidates is not None and len(date.candidates) > MANY_CANDIDATES
+    return When(in_words(date), None if many else date.edtf, date.reason, phrase)
 
 
 def signs(status: str, existence: str) -> tuple[str, ...]:
@@ -186,7 +193,7 @@ def signs(status: str, existence: str) -> tuple[str, ...]:
 
 
 def _card(event: Event, disclosures: list[Disclosure], index: Index) -> Card:
-    claims = index.claims_of(event)
+    claims, contradictions = index.claims_of(event), of_event(event, index)
     how = [w.MEDIUM[claim.medium] for claim in claims if claim.medium]
     how += [w.DIRECTNESS[claim.directness] for claim in claims if claim.directness]
     numbers = index.numbers
@@ -220,6 +227,8 @@ def _card(event: Event, disclosures: list[Disclosure], index: Index) -> Card:
         maker=maker_of(event),
         actors=_once(w.safe_id(participant.actor) for participant in event.participants),
         signs=signs(event.status, event.secrecy.existence),
+        against=tuple(against(one, index) for one in contradictions),
+        disputed=any(one.about == "date" for one in contradictions),
     )
 
 

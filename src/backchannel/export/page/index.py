@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from backchannel.export.page.words import letters, safe_id
-from backchannel.model import Claim, Contents, DateRange, Document, Event, Span
+from backchannel.model import Claim, Contents, Contradiction, DateRange, Dating, Document, Event, Span
+from backchannel.record.published import concluded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,18 @@ class Index:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
-        self.documents = tuple(sorted(contents.documents, key=lambda d: (_when_key(d.published), d.id)))
+        self.datings: dict[str, list[Dating]] = {}
+        for dating in contents.datings:
+            self.datings.setdefault(dating.document, []).append(dating)
+        self._published = {document.id: self._concluded(document) for document in contents.documents}
+        self.documents = tuple(
+            sorted(contents.documents, key=lambda d: (_when_key(self._published[d.id]), d.id)),
+        )
+        self.contradictions = tuple(sorted(contents.contradictions, key=lambda c: c.id))
+        self._touching: dict[str, list[Contradiction]] = {}
+        for contradiction in self.contradictions:
+            for claim in contradiction.claims:
+                self._touching.setdefault(claim, []).append(contradiction)
         self.events = tuple(sorted(contents.events, key=lambda e: (_when_key(e.when), e.id)))
         self.claims = {claim.id: claim for claim in contents.claims}
         self.numbers = {event.id: number for number, event in enumerate(self.events, start=1)}
@@ -35,6 +47,18 @@ class Index:
     def name(self, actor: str) -> str:
         """Return the actor's name, or its id where the record has no such actor."""
         return self._names.get(actor, actor)
+
+    def published(self, document: Document) -> DateRange:
+        """Return when a report came out, as the record concludes it."""
+        return self._published[document.id]
+
+    def _concluded(self, document: Document) -> DateRange:
+        datings = self.datings.get(document.id, [])
+        return concluded(document.published, datings, others=len(self.contents.documents) - 1)
+
+    def contradictions_of(self, claim: str) -> tuple[Contradiction, ...]:
+        """Return the contradictions that touch a claim, in order of ids."""
+        return tuple(self._touching.get(claim, ()))
 
     def letter(self, document: str) -> str:
         """Return the report's mark, `?` where the record has no such document."""

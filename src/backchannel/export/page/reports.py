@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from backchannel.export.page import words as w
+from backchannel.export.page.against import Against, against, of_documents
 from backchannel.export.page.cards import When, when
 from backchannel.export.page.days import day_in_words
 from backchannel.export.page.index import Index, Words, spans_of, titled
 from backchannel.export.page.passages import Passage, Quoted, passages
-from backchannel.model import Document, Span, Witness
+from backchannel.model import Basis, Contradiction, Document, Span, Witness
+from backchannel.record.published import BASES, told
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _VIA = {
@@ -40,6 +42,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Inferred:
+    """How the day of a report was concluded: what its witnesses say, and the answer on each basis, by its name.
+
+    `known` says whether that gave any bound.
+    """
+
+    known: bool
+    witnesses: str
+    answers: tuple[tuple[str, When], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One document. `facts` are label and value; `told` the events that it tells of, as number and anchor."""
 
@@ -48,6 +62,8 @@ class Report:
     title: str
     outlet: str | None
     published: When
+    inferred: Inferred | None
+    against: tuple[Against, ...]
     claimed: Words | None
     file: str | None
     sha256: str
@@ -62,8 +78,11 @@ class Report:
 
 def reports(index: Index) -> tuple[Report, ...]:
     """Return all documents in the order of their publication."""
-    quoted = _quoted(index)
-    return tuple(_report(document, quoted.get(document.id, []), index) for document in index.documents)
+    quoted, disputed = _quoted(index), of_documents(index)
+    return tuple(
+        _report(document, quoted.get(document.id, []), disputed.get(document.id, []), index)
+        for document in index.documents
+    )
 
 
 def _quoted(index: Index) -> dict[str, list[Quoted]]:
@@ -87,8 +106,12 @@ def _quoted(index: Index) -> dict[str, list[Quoted]]:
         add(disclosure.document, [disclosure.when.phrase] if disclosure.when.phrase else [], None, proof=False)
     for document, span in _borrowed(index):
         add(document, [span], None, proof=False)
+    for contradiction in index.contradictions:
+        for side in contradiction.sides:
+            add("", side.spans, None, proof=False)
     for report in index.documents:
         own = [report.published_claimed, report.published.phrase, *(witness.span for witness in report.witnesses)]
+        own += [dating.published.phrase for dating in index.datings.get(report.id, [])]
         add(report.id, [span for span in own if span is not None], None, proof=False)
     return found
 
@@ -108,7 +131,7 @@ def _borrowed(index: Index) -> Iterator[tuple[str, Span]]:
                 yield span.document, span
 
 
-def _report(document: Document, quoted: list[Quoted], index: Index) -> Report:
+def _report(document: Document, quoted: list[Quoted], disputed: list[Contradiction], index: Index) -> Report:
     claimed = document.published_claimed
     told = {q.event for q in quoted if q.event is not None}
     counts = {zone: sum(1 for z in document.zones if z.zone == zone) for zone in w.ZONE}
@@ -118,7 +141,9 @@ def _report(document: Document, quoted: list[Quoted], index: Index) -> Report:
         letter=index.letter(document.id),
         title=titled(document),
         outlet=document.outlet,
-        published=when(document.published, index, document.id),
+        published=when(index.published(document), index, document.id),
+        inferred=_inferred(document, index),
+        against=tuple(against(one, index) for one in disputed),
         claimed=None if claimed is None else index.words(claimed, document.id),
         file=index.contents.files.get(document.id),
         sha256=document.source,
@@ -129,6 +154,25 @@ def _report(document: Document, quoted: list[Quoted], index: Index) -> Report:
         told=tuple(sorted(told)),
         language=language if language and _LANGUAGE.fullmatch(language) else None,
         passages=passages(document, quoted),
+    )
+
+
+def _inferred(document: Document, index: Index) -> Inferred | None:
+    datings = sorted(index.datings.get(document.id, []), key=lambda dating: BASES.index(dating.basis))
+    if told(document.published) or not datings:
+        return None
+    others = len(index.documents) - 1
+    names: dict[Basis, str] = {
+        "text": "Its text alone",
+        "folder": f"With {w.plural(others, 'other report')}",
+        "events": "With public events",
+        "together": "With both" if any(dating.basis == "folder" for dating in datings) else "Together",
+    }
+    published = index.published(document)
+    return Inferred(
+        known=bool(published.earliest or published.latest),
+        witnesses=document.published.reason,
+        answers=tuple((names[dating.basis], when(dating.published, index, document.id)) for dating in datings),
     )
 
 

@@ -63,8 +63,8 @@ def _appeared(index: Index, documents: Sequence[Report]) -> tuple[Item, ...]:
             number=report.letter,
             href=f"#{report.id}",
             label=report.outlet or report.title,
-            spoken=f", report, {in_words(document.published)}",
-            when=document.published,
+            spoken=f", report, {in_words(index.published(document))}",
+            when=index.published(document),
             report=True,
         )
         for place, (report, document) in enumerate(zip(documents, index.documents, strict=True))

@@ -81,6 +81,27 @@ SORT = {
     "report": "a report",
     "announcement": "an announcement",
 }
+ABOUT = {
+    "date": "the date",
+    "place": "the place",
+    "number": "a number",
+    "speaker": "who spoke",
+    "wording": "the wording",
+    "label": "what it is called",
+    "identity": "who it was",
+    "outcome": "the outcome",
+    "status": "whether it happened",
+    "position": "a position",
+    "purpose": "the purpose",
+    "attribution": "who says so",
+    "secrecy": "whether it was secret",
+}
+SCOPE = {
+    "within_document": "within one report",
+    "between_documents": "between reports",
+    "between_parties": "between the parties",
+    "wrapper_and_article": "between an article and its wrapper",
+}
 _MAKERS = {"rule": "found by rule", "model": "found by model", "llm": "proposed by language model"}
 DOUBTFUL_BELOW = 0.5
 """Below this a reading is more likely wrong than right, by the machine's own calibrated figure."""
