@@ -44,13 +44,13 @@ def test_a_day_told_of_as_past_is_a_lower_bound() -> None:
 
 
 def test_a_planned_day_is_an_upper_bound() -> None:
-    found = infer("The envoys met on 4 May 2014 in Geneva. The delegations will meet again on 28 September 2014.")
+    found = infer("The envoys met last week, on 4 May 2014, in Geneva. They will meet again on 28 September 2014.")
     assert found.latest is not None
     assert date(2014, 9, 28) <= found.latest <= date(2014, 9, 29)
 
 
 def test_a_plan_that_is_told_of_as_over_is_set_aside() -> None:
-    text = "The talks failed on 4 May 2014. A month before, a paper said that they will open on 2 March 2014."
+    text = "On Sunday the talks failed, on 4 May 2014. Before, a paper said that they will open on 2 March 2014."
     found = trace(text)
     assert found.answer.earliest is not None
     assert found.answer.earliest >= date(2014, 5, 3)
@@ -102,7 +102,7 @@ def test_two_years_named_bound_the_report_by_their_distance() -> None:
 
 
 def test_a_history_is_bounded_from_below_only() -> None:
-    text = "In May 1941 the army left. In June 1942 the rebels followed.\n\nThe bridge fell in March after two months of siege."
+    text = "In May 1941 the army left. In June 1942 the rebels came.\n\nThe bridge fell in March after two months of siege."
     found = trace(text)
     assert found.answer.earliest == date(1942, 6, 1)
     assert found.answer.latest is None

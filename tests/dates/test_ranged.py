@@ -88,7 +88,8 @@ def check(found: Dated) -> DateRange:
     if when.edtf is not None:
         parsed: Any = parse_edtf(when.edtf)
         # Years outside 1 to 9999, and days of unknown years, have no bounds here; winters are wrong there.
-        if (when.earliest or when.latest) and (not re.search(r"-(?:24|28|30)\b", when.edtf) or "~" in when.edtf):
+        wrong_there = re.search(r"(?<!\d)\d{4}-(?:24|28|30)(?![\d-])", when.edtf) and "~" not in when.edtf
+        if (when.earliest or when.latest) and not wrong_there:
             bounds = strict(parsed.lower_strict()), strict(parsed.upper_strict())
             assert bounds == (when.earliest, when.latest), (when, bounds)
     return when

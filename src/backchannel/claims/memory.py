@@ -18,6 +18,7 @@ _OTHER_TIME = re.compile(
     r"has|have|had|then|afterwards)\b",
     re.IGNORECASE,
 )
+_BEFORE, _SAME = "as the sentence before says", "the same talks as told before"
 _UNITS = {"day": 1, "week": 7}
 _MOST = 100
 _REACH = 12
@@ -49,9 +50,7 @@ def _grounded(scenes: Sequence[Scene], draft: Draft, floating: Draft | None) -> 
         return draft
     if draft.codes.layer != "talk" or draft.timing.given or draft.status != floating.status:
         return draft
-    when = replace(
-        floating.timing.when, phrase=None, reason=f"as the sentence before says; {floating.timing.when.reason}"
-    )
+    when = replace(floating.timing.when, reason=_once(_BEFORE, floating.timing.when.reason))
     return replace(draft, timing=Timing(when=when, given=True), secrecy=_kept(draft.secrecy, floating.secrecy))
 
 
@@ -176,8 +175,13 @@ def _taken(draft: Draft, known: Draft) -> Timing:
     """Take the day of known talks where the draft gives none of its own and tells of the same time."""
     if draft.timing.given or not known.timing.given or (draft.status == "planned") != (known.status == "planned"):
         return draft.timing
-    when = replace(known.timing.when, phrase=None, reason=f"the same talks as told before; {known.timing.when.reason}")
+    when = replace(known.timing.when, reason=_once(_SAME, known.timing.when.reason))
     return Timing(when=when, given=True, offset=draft.timing.offset, phrase=draft.timing.phrase)
+
+
+def _once(words: str, reason: str) -> str:
+    """Put words before a reason, but not again where what it was taken from has taken it, too."""
+    return reason if reason.startswith((_BEFORE, _SAME)) else f"{words}; {reason}"
 
 
 def _kept(own: Secrecy, known: Secrecy) -> Secrecy:
@@ -234,11 +238,9 @@ def _counted(calendar: Calendar, scenes: Sequence[Scene], draft: Draft, known: D
         told = [e for e in scene.dates if offset_of(e.node) is None]
         if scene.sentence.paragraph != here.sentence.paragraph or not told:
             continue
-        base = calendar.resolve(told[-1], scene.sentence, "past")
-        if base.earliest is None:
+        when = calendar.resolve(phrase, here.sentence, "past")
+        if when.earliest is None:
             return draft
-        days = offset.count * _UNITS[offset.unit] * (1 if offset.direction == "after" else -1)
-        when = shifted(base, days, f"'{phrase.text}', counted from {base.reason}")
         return replace(draft, timing=Timing(when=when, given=True, offset=offset, phrase=phrase))
     return draft
 
@@ -256,8 +258,10 @@ def _counted_back(done: list[Draft]) -> list[Draft]:
         words = f"'{draft.timing.phrase.text}' between the two"
         if draft.timing.given and not other.timing.given:
             when = shifted(draft.timing.when, -days, f"{words}: {draft.timing.when.reason}")
+            when = replace(when, phrase=draft.timing.when.phrase)
             done[k + 1] = replace(other, timing=replace(other.timing, when=when, given=True))
         elif other.timing.given and not draft.timing.given:
             when = shifted(other.timing.when, days, f"{words}: {other.timing.when.reason}")
+            when = replace(when, phrase=other.timing.when.phrase)
             done[k] = replace(draft, timing=replace(draft.timing, when=when, given=True))
     return done

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from backchannel.dates.deed_words import Term
 from backchannel.dates.event_facts import Facts, Name
-from backchannel.dates.event_fit import RECENT
+from backchannel.dates.event_fit import RECENT, fits
 from backchannel.dates.event_told import Told
 from backchannel.dates.event_words import PARTLY, best_name, best_of, but, has, standing
 
@@ -43,7 +43,12 @@ class Evidence(Struct, frozen=True):
 
 
 def weighed(facts: Facts, told: Told) -> Evidence | None:
-    """Add up what speaks for an event that fits; None where nothing marks it or nothing was done."""
+    """Add up what speaks for an event; None where something rules it out, nothing marks it, or nothing was done."""
+    return added_up(facts, told) if fits(facts, told) else None
+
+
+def added_up(facts: Facts, told: Told) -> Evidence | None:
+    """Do the same for an event that is known to fit."""
     dated = _SAID if told.days or told.years else 0.0
     named, name, by_name = best_name(facts.names, told)
     own = [term for term in told.terms if term.word not in by_name]

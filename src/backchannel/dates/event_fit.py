@@ -20,8 +20,8 @@ def fits(facts: Facts, told: Told) -> bool:
 
 
 def _is_near_enough(facts: Facts, told: Told) -> bool:
-    """Say whether what comes often is near, or has a number or a name of its own."""
-    if not told.often or told.numbered or told.nearest(facts.first, facts.last) <= RECENT:
+    """Say whether what comes often is near the time told of, or has a number or a name of its own."""
+    if told.near is None or not told.often or told.numbered or told.nearest(facts.first, facts.last) <= RECENT:
         return True
     return any(name.signs and not any(term.keys.isdisjoint(told.keys) for term in name.phrase) for name in facts.names)
 

@@ -78,7 +78,9 @@ class _Finder:
 def _checked(expression: Expression, frame: Frame, reading: Reading) -> Reading:
     """Keep a clash where a day with its year is told of as past, but lies after the report."""
     node, days = expression.node, reading.days
-    if not isinstance(node, Fields) or node.year is None or days is None or frame.published is None or frame.said:
+    if not isinstance(node, Fields) or node.day is None or node.year is None:
+        return reading
+    if days is None or frame.published is None or frame.said:
         return reading
     if frame.tense != "past" or days.first <= frame.published or reading.clash is not None:
         return reading

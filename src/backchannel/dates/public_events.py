@@ -16,7 +16,7 @@ from math import inf
 from msgspec import Struct
 
 from backchannel.dates.deed_words import Lexicon, Term, lexicon
-from backchannel.dates.event_evidence import Evidence, weighed
+from backchannel.dates.event_evidence import Evidence, added_up
 from backchannel.dates.event_facts import Facts, facts_of, venues
 from backchannel.dates.event_fit import RECENT, fits, is_edge
 from backchannel.dates.event_rows import PublicEvent, load
@@ -70,7 +70,7 @@ class EventCalendar:
         told = told.with_around() if fitting else told
         found = []
         for place in fitting:
-            event, evidence = self.events[place], weighed(self.facts[place], told)
+            event, evidence = self.events[place], added_up(self.facts[place], told)
             if evidence is None or not evidence.named:
                 continue
             if evidence.reach == inf or told.nearest(event.first, event.last) <= evidence.reach:
@@ -98,7 +98,7 @@ class EventCalendar:
             event, facts = self.events[place], self.facts[place]
             if not (self._could_be(told, place) and told.is_all_of(facts) and is_edge(facts, told)):
                 continue
-            evidence = weighed(facts, told)
+            evidence = added_up(facts, told)
             if evidence is None or not (evidence.places or evidence.actors > 1):
                 continue
             rivals.add((event.first, event.last))

@@ -118,12 +118,13 @@ def _clues(text: str, witnessed: DateRange | None, folder: Sequence[Neighbour], 
             mute=f"a text in the language {language!r} can't be dated by its words yet",
         )
     told = tellings(text, words)
+    news = is_news(scan(text, language))
     lasting = lastings(text, told, words)
     by_text = [
         *seen,
-        *from_text.links(told),
+        *from_text.links(told, news),
         *beside.links(text, words),
-        *recency.links(told, is_news(scan(text, language))),
+        *recency.links(told, news),
         *begun.by_text(text, lasting, told, words),
     ]
     known = [account for neighbour in folder for account in accounts(neighbour, language)]

@@ -28,15 +28,21 @@ _LAST_OR_NEXT: dict[Side | None, tuple[int, int, str]] = {
     "future": (-2 * _YEAR_ROUND, 1, ": within two years after"),
 }
 """The same where it is told of as the last or next one, which can be the one of another year."""
-_ZONES = 1
-"""Days by which a text may seem to come before what it tells: it names a paper or a day from further east."""
+_SLACK = {
+    Unit.DAY: (-1, ", or the day before where the world's clocks differ"),
+    Unit.MONTH: (0, ""),
+    Unit.YEAR: (-_YEAR_ROUND, ", or within the year before if it is told of too soon"),
+}
+"""How many days before what it tells a report can seem to come, and how that is said: a paper from further east names
+the next day, and at the end of December much is said of the next year as if it were there."""
 _LATE_PLAN = 1
 """A report of the day itself still says "will meet on 5 May"; a night edition may be a day late."""
 
 
-def links(tellings: Sequence[Telling]) -> list[Link]:
-    """Return what each expression says of the day of publication."""
-    return [link for telling in tellings if (link := _link(telling)) is not None]
+def links(tellings: Sequence[Telling], news: bool) -> list[Link]:
+    """Return what each expression says of the day of publication; plans only of `news`, for a history has old ones."""
+    chosen = (telling for telling in tellings if news or telling.side != "future")
+    return [link for telling in chosen if (link := _link(telling)) is not None]
 
 
 def _link(telling: Telling) -> Link | None:
@@ -47,8 +53,9 @@ def _link(telling: Telling) -> Link | None:
         return _told(telling, least, most, RANK_YEARLESS, f"{words} has no year{why}")
     if telling.side == "past":
         rank = _FINE.get(telling.unit, RANK_YEAR)
-        least = -_ZONES if telling.unit is Unit.DAY else 0
-        return _told(telling, least, ANY_TIME, rank, f"{words} is told of as past: published {_from(telling)}")
+        least, slack = _SLACK.get(telling.unit, _SLACK[Unit.YEAR])
+        begin = span_words(telling.days.moved(0, ANY_TIME))
+        return _told(telling, least, ANY_TIME, rank, f"{words} is told of as past: published {begin}{slack}")
     if telling.side == "future":
         return _told(telling, -ANY_TIME, _LATE_PLAN, RANK_PLANNED, f"{words} is told of as still to come")
     return None
@@ -56,8 +63,3 @@ def _link(telling: Telling) -> Link | None:
 
 def _told(telling: Telling, least: int, most: int, rank: int, reason: str) -> Link:
     return Link(source=telling_name(telling), days=telling.days, least=least, most=most, rank=rank, reason=reason)
-
-
-def _from(telling: Telling) -> str:
-    begin = span_words(telling.days.moved(0, ANY_TIME))
-    return f"{begin}, or the day before where the world's clocks differ" if telling.unit is Unit.DAY else begin

@@ -64,7 +64,7 @@ def _lower(named: Sequence[tuple[int, Telling]]) -> Link | None:
         return None
     first = years[0] - BEFORE
     reason = f"{years[0]} is named, and not as planned: published in {first} at the earliest, by the habit of news"
-    return _bound(date(first, 1, 1), date(2199, 12, 31), "not before", reason)
+    return _bound(date(first, 1, 1), date(_END, 12, 31), "not before", reason)
 
 
 def _is_limit(telling: Telling) -> bool:

@@ -103,4 +103,6 @@ def _written(edge: date, unit: Unit, *, ends: bool) -> str:
 
 def rough(first: date, last: date) -> Days:
     """Return days whose edges are by convention."""
+    if first == last:
+        return Days(first, last, f"{first.isoformat()}~")
     return Days(first, last, f"{first.isoformat()}~/{last.isoformat()}~")

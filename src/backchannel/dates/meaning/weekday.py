@@ -29,8 +29,8 @@ def read_weekday(number: int, frame: Frame) -> Reading:
     else:
         found = calendar.weekday_before(published, number)
         lead, when = "in the past tense" if frame.tense == "past" else "not told as planned", "before"
-    when = when if found != published else "of that day"
-    return on_day(found, Reason((f"the {name} {when}",), lead, published_on(frame)), "published")
+    note = f"the {name} {when}" if found != published else f"that very {name}"
+    return on_day(found, Reason((note,), lead, published_on(frame)), "published")
 
 
 def _unknown(number: int, why: Reason) -> Reading:
