@@ -36,6 +36,7 @@ _REACH = 120
 _LONG = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 _OPENS = re.compile(r"(?:^|[.!?;:][”\"’)]*\s|\n)\W*(?:\w+\s){0,2}$")
 """What stands before a time that opens its sentence: no more than two words, such as "Early in"."""
+_END = re.compile(r"[.!?][”\"’]?\s")
 _OPENING = 30
 """Characters before a time in which the beginning of its sentence is looked for: two words and a mark."""
 _SAYING = 40
@@ -54,7 +55,7 @@ class Narrative:
         self._text, self._published = text, published
         self.background = _is_background(expressions, published)
         self._told: Told | None = None
-        self._told_in = 0
+        self._told_in = self._told_at = 0
         self._lines = [match.start() for match in re.finditer("\n", text)]
 
     def frame(self, expression: Expression, tense: Tense | None) -> Frame:
@@ -84,7 +85,8 @@ class Narrative:
             days = Days(days.first, days.first)
         if days.first == days.last:
             unit = Unit.DAY
-        self._told, self._told_in = Told(days, unit, expression.text), self._line(expression)
+        self._told = Told(days, unit, expression.text)
+        self._told_in, self._told_at = self._line(expression), expression.end
 
     def _line(self, expression: Expression) -> int:
         return bisect_left(self._lines, expression.start)
@@ -93,7 +95,9 @@ class Narrative:
         """Say whether a time of the day lies ahead, and so not on the past day that was last told of."""
         if not isinstance(expression.node, TimeOfDay) or expression.node.inner is not None or tense != "future":
             return False
-        return self._published is not None and self._told is not None and self._told.days.last < self._published
+        if self._published is None or self._told is None or self._told.days.last >= self._published:
+            return False
+        return _END.search(self._text, self._told_at, expression.start) is not None
 
     def _is_mention(self, expression: Expression, reading: Reading) -> bool:
         """Say whether a year is only mentioned, and the story stays where it is: "a referendum of 1976 had …".

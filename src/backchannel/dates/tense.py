@@ -28,7 +28,7 @@ class Tenses(Struct, frozen=True):
 
     After a word of `future` a day lies ahead, after one of `past`, or with the ending `past_ending`, behind; `telling`
     verbs tell when something was said, and nothing of the time that is spoken of. `infinitive` stands before one,
-    `ahead` are phrases of what is to come, `clause` what parts clauses.
+    `ahead` are phrases of what is to come, `behind` of what is over, `clause` what parts clauses.
     """
 
     future: frozenset[str]
@@ -40,6 +40,7 @@ class Tenses(Struct, frozen=True):
     infinitive: re.Pattern[str]
     clause: re.Pattern[str]
     ahead: re.Pattern[str]
+    behind: re.Pattern[str]
 
     def of_word(self, word: str) -> Tense | None:
         """Return the tense that a word tells, None for most."""
@@ -92,6 +93,7 @@ def _tenses(language: str) -> Tenses:
         clause=re.compile(words.get("clause", "(?!)")),
         infinitive=re.compile(rf"\b{words['infinitive']}\s$" if "infinitive" in words else "(?!)"),
         ahead=re.compile(words.get("ahead", "(?!)")),
+        behind=re.compile(words.get("behind", "(?!)")),
     )
 
 
@@ -102,15 +104,15 @@ def _sentence(text: str, start: int) -> int:
 
 
 def _last(tenses: Tenses, words: str) -> Tense | None:
-    ahead = [match.end() for match in tenses.ahead.finditer(words)]
-    verbs = [
+    """Return the tense of the last verb or phrase of some words; of two that end alike a phrase goes before a verb."""
+    found: list[tuple[int, Tense]] = [
         (match.start(), tense)
         for match in _WORD.finditer(words)
         if (tense := tenses.of_word(match.group())) and not (tense == "past" and tenses.is_infinitive(words, match))
     ]
-    if ahead and (not verbs or ahead[-1] >= verbs[-1][0]):
-        return "future"
-    return verbs[-1][1] if verbs else None
+    found += [(match.end(), "future") for match in tenses.ahead.finditer(words)]
+    found += [(match.end(), "past") for match in tenses.behind.finditer(words)]
+    return max(found, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _first(tenses: Tenses, words: str) -> Tense | None:
