@@ -13,6 +13,7 @@ from backchannel.dates.meaning import Frame, Reading, Told
 from backchannel.dates.meaning.frame import Tense
 from backchannel.dates.meaning.units import SMALL
 from backchannel.dates.tree import (
+    About,
     Bound,
     Deed,
     Every,
@@ -85,7 +86,7 @@ class Narrative:
             days = Days(days.first, days.first)
         if days.first == days.last:
             unit = Unit.DAY
-        self._told = Told(days, unit, expression.text)
+        self._told = Told(days, unit, expression.text, _clock(expression.node))
         self._told_in, self._told_at = self._line(expression), expression.end
 
     def _line(self, expression: Expression) -> int:
@@ -128,6 +129,12 @@ class Narrative:
 def _is_told(node: Node) -> bool:
     """Say whether a time is one that a story goes on from: no bound, no length, no set."""
     return not isinstance(node, Bound | Period | Every | Vague | Stretch | Deed)
+
+
+def _clock(node: Node) -> str | None:
+    while isinstance(node, Bound | About) or (isinstance(node, TimeOfDay) and node.clock is None and node.inner):
+        node = node.inner or node
+    return node.clock if isinstance(node, TimeOfDay) else None
 
 
 def _is_beside(node: Node) -> bool:

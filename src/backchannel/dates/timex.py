@@ -36,9 +36,12 @@ def timexes(found: Dated) -> Iterator[Timex]:
         yield Timex(expression.start, expression.end, reading.sort, reading.value)
         return
     ends = [read(node, found.frame) for node in completed(expression.node)]
+    values = reading.value.split("/")
+    if len(values) != len(ends):
+        values = [one.value for one in ends]
     spans = (expression.start, expression.ends[0]), (expression.ends[1], expression.end)
-    for one, (start, end) in zip(ends, spans, strict=True):
-        yield Timex(start, end, one.sort, one.value)
+    for one, value, (start, end) in zip(ends, values, spans, strict=True):
+        yield Timex(start, end, one.sort, value)
 
 
 def _length(expression: Expression) -> Timex | None:

@@ -15,7 +15,7 @@ from backchannel.dates.meaning.reason import Reason, because
 from backchannel.dates.meaning.units import holding, written
 from backchannel.dates.public_events import EventCalendar, Match, PublicEvent, calendar_of, clear, weigh
 from backchannel.dates.told_deeds import ToldDeeds
-from backchannel.dates.tree import Bound, Deed, Expression, Unit
+from backchannel.dates.tree import Bound, Deed, Expression, Relative, Unit, Vague, core
 
 _SAME_SENTENCE = 400
 """Characters within which the deed before gives the time, if no sentence ends between."""
@@ -37,7 +37,10 @@ class Deeds:
     def tell(self, expression: Expression, reading: Reading) -> None:
         """Take note of a day that the text has told: what happened on it can be counted from later."""
         one_day = reading.days is not None and (reading.days.last - reading.days.first).days <= 1
-        if self._told is not None and one_day and reading.anchor != "event" and not isinstance(expression.node, Bound):
+        day = core(expression.node)
+        now = isinstance(day, Vague) or (isinstance(day, Relative) and day.which == "this")
+        told = one_day and not now and reading.anchor != "event" and not isinstance(expression.node, Bound)
+        if self._told is not None and told:
             self._told.tell(expression, reading.days)
 
     def days(self, deed: Deed, frame: Frame) -> Reading:

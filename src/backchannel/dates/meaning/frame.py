@@ -22,11 +22,12 @@ DAY_NAMES = word_list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 
 class Told(Struct, frozen=True):
-    """A time that the text has told of: its days, their unit, and the phrase."""
+    """A time that the text has told of: its days, their unit, the phrase, and the hour (`21:00`) where it is told."""
 
     days: Days
     unit: Unit
     phrase: str
+    clock: str | None = None
 
     def words(self) -> str:
         """Return the phrase with its days, for a reason."""

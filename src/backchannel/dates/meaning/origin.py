@@ -15,13 +15,14 @@ _NOTHING = {"told": "counted from something else that the text tells of"}
 
 
 class Origin(Struct, frozen=True):
-    """The time that is counted from: its days, how exactly they are known, and the beginning of the reason."""
+    """The time that is counted from: its days, how exactly they are known, the beginning of the reason, the clock."""
 
     days: Days
     unit: Unit
     why: Reason
     anchor: Anchor | None = None
     clash: Clash | None = None
+    clock: str | None = None
 
 
 def origin(base: str, frame: Frame) -> Origin | None:
@@ -29,7 +30,7 @@ def origin(base: str, frame: Frame) -> Origin | None:
     told_first = base == "told" or (base == "open" and frame.distant)
     if frame.told is not None and base != "published" and (told_first or frame.published is None):
         why = Reason(lead=f"counted from {frame.told.words()}")
-        return Origin(frame.told.days, frame.told.unit, why, "told")
+        return Origin(frame.told.days, frame.told.unit, why, "told", clock=frame.told.clock)
     if frame.published is None:
         return None
     return Origin(calendar.day(frame.published), Unit.DAY, Reason(report=published_on(frame)), "published")

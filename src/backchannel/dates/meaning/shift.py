@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
 from msgspec.structs import replace
 
+from backchannel.dates.calendar import day
 from backchannel.dates.meaning.frame import Frame, Reading
 from backchannel.dates.meaning.origin import Origin, named, nothing, origin
 from backchannel.dates.meaning.reason import BEYOND
@@ -26,6 +29,8 @@ def read_shift(node: Shift, frame: Frame, base: Reading | None) -> Reading:
         return Reading(why=why, value=value, unit=node.period.unit)
     if node.period.count is None:
         return replace(_vague(node, found), anchor=found.anchor)
+    if found.clock is not None and node.period.unit in SMALL:
+        return _by_the_clock(node, found, found.clock)
     edge = found.days.first if node.direction == "before" else found.days.last
     there = moved(edge, node.period, 1 if node.direction == "after" else -1)
     if there is None:
@@ -35,6 +40,16 @@ def read_shift(node: Shift, frame: Frame, base: Reading | None) -> Reading:
     return Reading(
         days=days, unit=unit, value=written(days, unit), why=found.why, anchor=found.anchor, clash=found.clash
     )
+
+
+def _by_the_clock(node: Shift, found: Origin, clock: str) -> Reading:
+    """Read "two hours later" after a time of the clock, which may be on the day after."""
+    hours, minutes = clock[:5].split(":")
+    begun = datetime.combine(found.days.first, time(int(hours), int(minutes)))
+    length = timedelta(**{f"{node.period.unit}s": node.period.count or 0})
+    there = begun + length if node.direction == "after" else begun - length
+    value = f"{there.date().isoformat()}T{there:%H:%M}{clock[5:]}"
+    return Reading(days=day(there.date()), value=value, sort="TIME", why=found.why, anchor=found.anchor)
 
 
 def _is_ahead(frame: Frame) -> bool:
