@@ -193,21 +193,6 @@ def test_an_unknown_or_doubtful_deed_has_no_days_and_its_reason_names_the_words(
     assert "2000-07-11" in reason
 
 
-def test_a_day_that_the_text_told_is_counted_from() -> None:
-    from backchannel.dates.meaning import read as read_node
-
-    text = "The truce was agreed in Ruritania on 10 October 2020. It broke three days after the signing."
-    first, second = hang(text, scan(text))
-    reader, frame = Deeds(text), Frame()
-    reader.tell(first, read_node(first.node, frame))
-    assert isinstance(second.node, Shift)
-    assert isinstance(second.node.base, Deed)
-    reading = reader.days(second.node.base, frame)
-    assert reading.days is not None
-    assert reading.days.first == date(2020, 10, 10)
-    assert reading.anchor == "told"
-
-
 @settings(deadline=None, max_examples=40)
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=25).map(" ".join))
 def test_expressions_are_slices_in_order_and_apart(text: str) -> None:

@@ -44,7 +44,7 @@ def test_a_day_told_of_as_past_is_a_lower_bound() -> None:
 
 
 def test_a_planned_day_is_an_upper_bound() -> None:
-    found = infer("The envoys met last week, on 4 May 2014, in Geneva. They will meet again on 28 September 2014.")
+    found = infer("On Sunday the envoys met in Geneva, on 4 May 2014. They will meet again on 28 September 2014.")
     assert found.latest is not None
     assert date(2014, 9, 28) <= found.latest <= date(2014, 9, 29)
 
@@ -78,13 +78,6 @@ def test_weekday_and_day_without_a_year_choose_the_year() -> None:
     assert last <= date(2018, 12, 31)
 
 
-def test_a_month_said_to_be_the_last_one_may_be_of_the_year_before() -> None:
-    text = "In May 2016 the army left, and in March 2017 it came back.\n\nThe bridge was rebuilt last November."
-    first, last = bounds(infer(text))
-    assert first <= date(2017, 3, 31)
-    assert last >= date(2018, 10, 31)
-
-
 def test_a_year_in_a_name_is_no_lower_bound() -> None:
     assert infer("The city hopes to hold the 2024 Games.").earliest is None
 
@@ -102,7 +95,9 @@ def test_two_years_named_bound_the_report_by_their_distance() -> None:
 
 
 def test_a_history_is_bounded_from_below_only() -> None:
-    text = "In May 1941 the army left. In June 1942 the rebels came.\n\nThe bridge fell in March after two months of siege."
+    text = (
+        "In May 1941 the army left. In June 1942 it came back.\n\nThe bridge fell in March after two months of siege."
+    )
     found = trace(text)
     assert found.answer.earliest == date(1942, 6, 1)
     assert found.answer.latest is None
@@ -177,15 +172,21 @@ def test_an_ordinal_length_counts_too() -> None:
 
 
 def test_a_length_that_counts_to_another_day_says_nothing() -> None:
-    text = f"{SIEGE} In 1992, after two months of siege, the town fell."
-    assert not any("two months" in link.reason for link in trace(text).because)
+    found = trace(f"{SIEGE} They spoke on Monday. In 1992, after two months of siege, the town fell.")
+    assert not any("two months" in link.reason for link in (*found.because, *found.agreeing, *found.aside))
+    assert any("two months" in link.reason for link in trace(f"{SIEGE} Two months of siege took their toll.").because)
 
 
-def test_what_was_not_allowed_begins_nothing() -> None:
-    text = (
-        "In January parliament did not authorise the air strikes. After two months of air strikes nothing has changed."
-    )
-    assert not any("allowed" in link.reason for link in trace(text).because)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In January parliament did not authorise the air strikes.",
+        "In January parliament authorised some eighty million crowns more for the war.",
+    ],
+)
+def test_what_was_not_allowed_begins_nothing(sentence: str) -> None:
+    found = trace(f"{sentence} After two months of air strikes nothing has changed.")
+    assert not any("allowed" in link.reason for link in (*found.because, *found.agreeing))
 
 
 LEAD = "OSLO — The envoys of both sides {} on Monday in a hotel by the sea."

@@ -52,3 +52,6 @@ def test_a_relative_time_counts_from_an_event_once_the_time_is_roughly_known() -
     # The group met on Friday 15 July 2011.
     assert (found.earliest, found.latest) == (date(2011, 7, 15), date(2011, 7, 21))
     assert infer(text, events=True).earliest is None
+    # Years apart, what comes often can't be told apart.
+    vaguely = DateRange(earliest=date(2008, 1, 1), latest=date(2015, 1, 31), reason="the box is of those years")
+    assert infer(text, events=True, witnessed=vaguely).earliest == date(2008, 1, 1)

@@ -45,6 +45,14 @@ def test_another_report_gives_the_year_of_what_both_tell_of() -> None:
     assert "report B" in found.reason
 
 
+def test_a_month_said_to_be_the_last_one_may_be_of_the_year_before() -> None:
+    other = Neighbour(name="report B", text=RETOLD.format(9, 2003))
+    found = infer(ACCORD.replace("in March", "last March"), folder=[other])
+    assert found.latest is not None
+    # "Last March", said in January 2005, is that of 2004 or of 2003.
+    assert date(2005, 1, 31) <= found.latest < date(2005, 4, 1)
+
+
 def test_what_is_known_of_a_claim_dates_too() -> None:
     words = "The Transport Council of Norway signed the Bergen Harbour Accord."
     other = Neighbour(name="report B", text="", told=((words, date(2003, 3, 9), date(2003, 3, 9)),))
@@ -65,8 +73,8 @@ def test_what_lasts_began_after_it_was_allowed_and_before_it_is_told_of() -> Non
 
 
 def test_a_war_that_came_back_is_bounded_on_one_side_only() -> None:
-    again = GOING_ON.replace("1994", "1987")
-    found = infer(STRIKES, folder=[Neighbour(name="report C", text=f"{ALLOWED}\n\n{again}")])
+    again = GOING_ON.replace("1994", "2003")
+    found = infer(STRIKES, folder=[Neighbour(name="report C", text=f"{ALLOWED}\n\n{GOING_ON}\n\n{again}")])
     assert found.earliest == date(1994, 5, 1) + timedelta(days=76)
     assert found.latest is None
 

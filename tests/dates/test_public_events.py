@@ -100,6 +100,60 @@ def test_began_is_not_the_man_of_that_name() -> None:
     assert not any("Begin" in m.event.who and "who" in m.reason for m in weigh("the bombing began"))
 
 
+@pytest.mark.parametrize(
+    ("words", "around"),
+    [
+        ("the war began", "The ICC opened an inquiry into war crimes in Libya."),
+        ("the war began", "In Ukraine and in Gaza, where Hamas and Israel fight, hospitals are full."),
+        ("the bombing", "NATO and Yugoslavia have not spoken."),
+        ("the bombing stopped", "NATO and Yugoslavia have not spoken."),
+    ],
+)
+def test_words_without_a_name_mean_nothing_that_is_not_clear(words: str, around: str) -> None:
+    for before in (date(1999, 5, 20), date(2011, 4, 20), date(2023, 12, 20)):
+        assert match(words, before=before, around=around) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("the agreement of Dayton was signed", "the agreement of Dayton was rejected"),
+        ("Nixon's resignation", "the resignation of Nixon's barber"),
+        ("Argentina invaded the Falklands", "the invasion of the Falklands by Chile"),
+        ("the Berlin Wall opened", "the Berlin Wall exhibition opened"),
+        ("the siege of Sarajevo began", "the second siege of Sarajevo began"),
+    ],
+)
+def test_another_deed_actor_or_thing_is_another_event(words: str, other: str) -> None:
+    assert match(words, near=date(1996, 1, 1)) is not None
+    assert match(other, near=date(1996, 1, 1)) is None
+
+
+def test_a_venue_and_a_noun_are_a_name_only_near_their_time() -> None:
+    near, far = date(2022, 12, 1), date(2018, 12, 1)
+    assert match("the Pretoria agreement", near=near) is not None
+    assert match("the Pretoria agreement", near=far) is None
+    assert match("the Dayton agreement", near=far) is not None
+
+
+def test_what_lasts_is_looked_at_from_a_side() -> None:
+    first = {side: match("the Gulf War", side=side) for side in ("before", "after", "during")}
+    assert first["before"] is not None
+    assert first["before"].event.first == date(1991, 1, 17)
+    assert first["after"] is not None
+    assert first["after"].event.first == date(1991, 2, 28)
+    assert first["during"] is None
+
+
+def test_the_calendar_is_in_order_and_says_where_its_days_can_be_checked() -> None:
+    events = load()
+    assert [(e.first, e.last, e.id) for e in events] == sorted((e.first, e.last, e.id) for e in events)
+    assert len({e.id for e in events}) == len(events)
+    assert all(e.source and e.did and (e.who or e.where) for e in events)
+    assert all(e.id.endswith(str(e.first.year)) for e in events)
+    assert date(1945, 1, 1) <= events[0].first <= events[-1].last <= date(2026, 12, 31)
+
+
 def test_case_and_accents_do_not_matter() -> None:
     plain, accented = match("the Lome Peace Accord"), match("the Lomé Peace Accord")
     assert plain is not None

@@ -73,24 +73,34 @@ def added_up(facts: Facts, told: Told) -> Evidence | None:
     pair = sum(has(phrase, own) for phrase in facts.who) > 1
     numbered = any(term.number and term.word in by_thing for term in own)
     reach = _reach(
-        told, name, bool(dated or numbered), (who > 0) + (where > 0) + (thing > 0) + pair, actors + places, bool(where)
-    )
+        told, name, marked=bool(dated or numbered), exact=_is_exact(facts, told), around=actors + places,
+        supports=(who > 0) + (where > 0) + (thing > 0) + pair, placed=bool(where),
+    )  # fmt: skip
     why = ", ".join(label for label, value in points.items() if value > 0)
     return Evidence(
         strength, strength + _nearness(facts, told), reach, f"it fits in {why}", identity >= PARTLY, places, actors
     )
 
 
-def _reach(told: Told, name: Name | None, marked: bool, supports: int, around: int, placed: bool) -> float:
+def _reach(
+    told: Told, name: Name | None, *, marked: bool, exact: bool, supports: int, around: int, placed: bool
+) -> float:
     """Return the days from the time told of within which an event may lie that fits so well.
 
     A proper name, a date, or a number (of a resolution) hold for ever, and so do names with what happens once ("Saigon
-    fell"). What happens more than once, or often, must be near.
+    fell"). What happens more than once, or often, or is told in other words than the event's, must be near.
     """
     if marked or (name is not None and (name.proper or supports or (name.year and around))):
         return inf
     if name is not None:
         return RECENT
+    if supports == 0 or not exact:
+        return min(RECENT, _again(told, supports, around, placed))
+    return _again(told, supports, around, placed)
+
+
+def _again(told: Told, supports: int, around: int, placed: bool) -> float:
+    """Return the same for what is told without a name, by whether it comes once, again, or often."""
     if supports == 0:
         return RECENT
     if not told.again or (not told.often and supports > 1):
@@ -116,6 +126,15 @@ def _done(facts: Facts, own: Sequence[Term]) -> float:
             points.append(_TITLE)
     points.sort(reverse=True)
     return points[0] + _MORE * (len(points) - 1 + edges) if points else 0.0
+
+
+def _is_exact(facts: Facts, told: Told) -> bool:
+    """Say whether what was done is told in the event's own words: of a city that it fell."""
+    return any(
+        not (term.edge or term.light or term.number or term.keys.isdisjoint(facts.done))
+        for term in told.terms
+        if term.kinds or not term.name
+    )
 
 
 def _edge(facts: Facts, told: Told) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel.dates.deed_words import Lexicon, Term, plain, terms
+from backchannel.dates.deed_words import Lexicon, Term, terms
+from backchannel.dates.event_actors import actors, owned
 from backchannel.dates.event_facts import Facts
 
 Side = Literal["before", "after", "during"]
@@ -25,7 +25,9 @@ class Told(Struct, frozen=True):
     `passage` is the text around; its names are read with `with_around` when they are needed. `begins` and `ends`: it
     tells of a beginning or an end; `implied` says that only the side tells so ("after the war"). `whole`: it tells of
     the whole of what lasts. `days` are months and days in it, `years` its years. `often` and `again`: all that is told
-    of is of such kinds. `owned` are words that stand after a name in the genitive ("Nixon's barber").
+    of is of such kinds; of beginnings and ends only those of talks come often. `things` began or ended, `verbs` tell
+    what was done, `ordinals` which of a row it was; `owned` are words after a name in the genitive ("Nixon's barber"),
+    `actors` keys of those who did it, where the words tell.
     """
 
     terms: tuple[Term, ...]
@@ -44,7 +46,11 @@ class Told(Struct, frozen=True):
     years: tuple[int, ...]
     often: bool
     again: bool
+    things: tuple[Term, ...]
+    verbs: tuple[Term, ...]
+    ordinals: frozenset[str]
     owned: frozenset[str]
+    actors: frozenset[str]
     around: tuple[Term, ...] = ()
 
     @property
@@ -85,9 +91,11 @@ def told_of(
     own = terms(text, words)
     said = {term.word for term in own}
     keys, kinds = (frozenset().union(*(getattr(term, name) for term in own)) for name in ("keys", "kinds"))
-    breaks_out = bool(said & words.words["breaks_out"]) and not said.isdisjoint(words.words["out"])
+    outs = words.words["breaks_out"]
+    breaks_out = bool(said & outs) and not said.isdisjoint(words.words["out"])
     begins, ends = breaks_out or any(t.begins for t in own), any(t.ends for t in own)
     sorts = [term.kinds for term in own if term.kinds and not (term.edge or term.light)]
+    acts = not kinds.isdisjoint(words.words["acts"])
     lasting = bool(sorts) and not (begins or ends) and all(kinds <= words.words["lasting"] for kinds in sorts)
     return Told(
         terms=own, passage=around, near=near or before, after=after, before=before, words=words,
@@ -96,19 +104,25 @@ def told_of(
         whole=side == "during" or (lasting and side is None),
         days=_days(text, words) if any(t.number for t in own) else (),
         years=tuple(int(term.word) for term in own if term.number and _YEAR.fullmatch(term.word)),
-        often=not (begins or ends) and all(kinds & words.words["often"] for kinds in sorts),
-        again=all(kinds & words.words["again"] for kinds in sorts), owned=_owned(text, words),
+        often=all(kinds & words.words["often" if not (begins or ends) else "hosted"] for kinds in sorts),
+        again=all(kinds & words.words["again"] for kinds in sorts),
+        things=_things(own) if begins or ends or lasting else (),
+        verbs=tuple(t for t in own if t.verb and not (t.edge or t.light or (begins and t.word in outs))),
+        ordinals=words.words["ordinals"] & said,
+        owned=owned(text, words), actors=actors(text, words) if acts else frozenset(),
     )  # fmt: skip
 
 
-def _owned(text: str, words: Lexicon) -> frozenset[str]:
-    possessive = words.endings["possessive"]
-    parts = text.split()
-    return frozenset(
-        plain(owned.strip(",.;:"))
-        for owner, owned in pairwise(parts)
-        if owner[0].isupper() and owner.endswith(possessive)
-    )
+def _things(own: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return what is said to begin or end: the deeds, and the nouns beside ("the fair opened", "end of the trip")."""
+    found = [t for t in own if t.kinds and not (t.edge or t.light or t.name or t.number)]
+    for place, term in enumerate(own):
+        if term.edge:
+            after = own[place + 1 : place + 2]
+            does = term.verb and bool(after) and bool(after[0].kinds)  # "began to bomb"
+            near = own[max(place - 1, 0) : place] if term.verb and not does else after
+            found += [noun for noun in near if not (noun.edge or noun.light or noun.name or noun.number)]
+    return tuple(found)
 
 
 def _days(text: str, words: Lexicon) -> tuple[tuple[int, int], ...]:

@@ -20,6 +20,7 @@ from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node,
 
 _LEAD = 80
 """Characters in which a length of time is looked for; the longest in the grammar's tests has 40."""
+_FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -90,14 +91,19 @@ class Hanging:
     def is_told(self, found: Clause) -> bool:
         """Say whether the text has told of a day on which it happened."""
         said = terms(self.text[found.start : found.end], self.words)
-        if not any(term.kinds for term in said):
+        subject = any(not (term.verb or term.light or term.edge) for term in said)
+        if not (subject and any(term.kinds for term in said) and (found.past or self._is_definite(found))):
             return False
         if self._told is None:
             self._told = ToldDeeds(self.text, self.words)
             for expression in self.expressions:
                 if _is_one_day(expression.node):
                     self._told.tell(expression, None)
-        return self._told.of(said, found.start) is not None
+        return self._told.of(said, found.start, plainly=True) is not None
+
+    def _is_definite(self, found: Clause) -> bool:
+        first = _FIRST_WORD.match(self.text, found.start)
+        return not found.verb and first is not None and first.group().casefold() in self.words.words["determiners"]
 
     def tells(self, found: Clause) -> bool:
         """Say whether a clause tells of something that happened: by a verb of the past or a word such as "vote"."""

@@ -45,13 +45,17 @@ class ToldDeeds:
             kept.append(telling)
             del kept[:-_LAST]
 
-    def of(self, deed: Sequence[Term], start: int) -> tuple[Expression, Days | None] | None:
-        """Return the last day before a character on which the text tells of a deed with all its words."""
+    def of(self, deed: Sequence[Term], start: int, *, plainly: bool = False) -> tuple[Expression, Days | None] | None:
+        """Return the last day before a character on which the text tells of a deed with all its words.
+
+        `plainly` asks for one of the same words for what was done: an attack is no occupation then.
+        """
         kinds = {kind for term in deed if not (term.edge or term.light) for kind in term.kinds}
         kinds = kinds or {kind for term in deed for kind in term.kinds}
         found = [t for kind in kinds for t in self._by_kind.get(kind, ()) if t.expression.end <= start]
         for telling in sorted(found, key=lambda t: -t.expression.start):
-            if not telling.main.isdisjoint(kinds) and all(_tells(telling, term) for term in deed):
+            same = not plainly or any(t.kinds and not t.keys.isdisjoint(telling.keys) for t in deed)
+            if same and not telling.main.isdisjoint(kinds) and all(_tells(telling, term) for term in deed):
                 return telling.expression, telling.days
         return None
 

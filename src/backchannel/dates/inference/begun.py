@@ -25,20 +25,25 @@ from backchannel.dates.inference.wording import quoted, span_words
 from backchannel.dates.inference.words import Words
 
 RANK_HERE, RANK_CALENDAR, RANK_FOLDER = 38, 40, 42
+_NEAR = 4
+"""Words after "authorised", or before "was authorised", in which what was allowed must stand: it isn't the war in
+"authorised 80 million dollars more for the war"."""
 _ROUNDED = "lengths in news are rounded"
 
 
 def by_text(text: str, lasting: Sequence[Lasting], tellings: Sequence[Telling], words: Words) -> Iterator[Link]:
     """Yield what follows where the text itself tells with a date how it began or what allowed it."""
-    for one in lasting:
-        for telling in tellings:
-            if telling.side != "past":
-                continue
-            expression = telling.expression
-            clause = text[slice(*clause_span(text, expression.start, expression.end))]
-            if words.begun.search(clause) and one.doing & content(clause, words).keys():
+    for telling in tellings if lasting else ():
+        if telling.side != "past":
+            continue
+        expression = telling.expression
+        clause = text[slice(*clause_span(text, expression.start, expression.end))]
+        begun = content(clause, words).keys() if words.begun.search(clause) else frozenset()
+        allowed = allowed_in(text[slice(*telling.sentence)], words)
+        for one in lasting:
+            if one.doing & begun:
                 most, why = one.most, "it began in"
-            elif _is_allowed(text[slice(*telling.sentence)], one, words):
+            elif _is_allowed(one, allowed, words):
                 most, why = ANY_TIME, "it can't have begun before it was allowed, in"
             else:
                 continue
@@ -47,23 +52,21 @@ def by_text(text: str, lasting: Sequence[Lasting], tellings: Sequence[Telling], 
             yield Link(source=source, days=days, least=one.least, most=most, rank=RANK_HERE, reason=reason)
 
 
-def _is_allowed(sentence: str, one: Lasting, words: Words) -> bool:
-    """Whether a sentence tells that this was allowed, under its own name or as another use of force."""
-    after = allowed_in(sentence, words)
-    if after is None:
-        return False
-    kinds = frozenset(kind for term in terms(after, words.deeds) for kind in term.kinds)
+def _is_allowed(one: Lasting, allowed: str, words: Words) -> bool:
+    """Whether this is what was allowed, under its own name or as another use of force."""
+    kinds = frozenset(kind for term in terms(allowed, words.deeds) for kind in term.kinds)
     by_kind = bool(one.kinds & words.force_kinds) and bool(kinds & words.force_kinds)
-    return by_kind or bool(one.doing & content(after, words).keys())
+    return by_kind or bool(one.doing & content(allowed, words).keys())
 
 
-def allowed_in(sentence: str, words: Words) -> str | None:
-    """Return the words of what a sentence tells to have been allowed, None where it doesn't tell that."""
+def allowed_in(sentence: str, words: Words) -> str:
+    """Return the few words for what a sentence tells to have been allowed, none where it doesn't tell that."""
     match = words.allowing.search(sentence)
     if match is None or words.denied.search(sentence):
-        return None
-    passive = words.passive.search(sentence, 0, match.start())
-    return sentence[: match.start()] if passive else sentence[match.end() :]
+        return ""
+    if words.passive.search(sentence, 0, match.start()):
+        return " ".join(sentence[: match.start()].split()[-_NEAR - 1 :])
+    return " ".join(sentence[match.end() :].split()[:_NEAR])
 
 
 def by_calendar(text: str, lasting: Sequence[Lasting], words: Words) -> Iterator[Link]:
@@ -106,12 +109,10 @@ def by_folder(lasting: Sequence[Lasting], known: Sequence[Account], words: Words
 def _begun(one: Lasting, known: Sequence[Account], words: Words) -> _Begun:
     found = _Begun([], [], [])
     for account in sorted(known, key=lambda a: (a.by, a.sentence, a.first)):
-        after = allowed_in(account.sentence, words)
-        if after is not None:
-            said = content(after, words)
-            if one.doing & said.keys() and (
-                one.inside <= names(said) if one.inside else _is_there(one, account, words)
-            ):
+        if allowed := allowed_in(account.sentence, words):
+            said = content(allowed, words)
+            named = one.inside <= names(said) if one.inside else _is_there(one, account, words)
+            if named and one.doing & said.keys():
                 found.after.append(account)
         elif one.doing & content(account.clause, words).keys() and _is_there(one, account, words):
             (found.days if words.begun.search(account.clause) else found.during).append(account)

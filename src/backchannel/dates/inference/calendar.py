@@ -16,8 +16,8 @@ from backchannel.dates.inference.words import Words
 from backchannel.dates.public_events import CLEARLY, EventCalendar, PublicEvent, calendar_of
 
 ENOUGH = 4.5
-"""Evidence from which on an event is thought of with no time to help: half more than `public_events.ENOUGH`, so who,
-where and what was done, or its name. With less, on the pages and GUM, events came up that nobody told of."""
+"""Evidence from which on an event is thought of with no time to help, set by reasoning: half more than is enough with a
+time (`public_events.ENOUGH`), so who, where and what was done, or a name."""
 _SHOWN = 4
 
 

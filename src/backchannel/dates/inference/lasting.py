@@ -8,7 +8,7 @@ from math import ceil, floor
 
 from msgspec import Struct
 
-from backchannel.dates.deed_words import plain, terms
+from backchannel.dates.deed_words import Term, plain, terms
 from backchannel.dates.grammar import scan
 from backchannel.dates.grammar.rules import load
 from backchannel.dates.inference.clause import clause_span
@@ -26,8 +26,6 @@ _LESS, _MORE = 0.5, 1.0
 _EARLY, _LATE = 2, 1
 """In its fourth month: at least two have gone by, where those of the calendar are counted, begun ones as whole; at most
 four, and a day of one more."""
-
-
 _BEFORE = 60
 """Characters before "in its fourth month" in which what lasts is looked for: a noun with what stands about it."""
 
@@ -126,7 +124,7 @@ def _what_began(text: str, expression: Expression, words: Words) -> str | None:
 
 
 def _lasting(text: str, start: int, end: int, what: str, bounds: tuple[int, int], words: Words) -> Lasting | None:
-    deeds = [term for term in terms(what, words.deeds) if term.kinds & words.lasting_kinds and not term.name]
+    what, deeds = _called(what, words)
     if not deeds:
         return None
     first, last = sentence_at(text, start)
@@ -144,6 +142,17 @@ def _lasting(text: str, start: int, end: int, what: str, bounds: tuple[int, int]
     )
 
 
+def _called(what: str, words: Words) -> tuple[str, list[Term]]:
+    """Return what lasts up to the last word for a happening or name, and the words for happenings that can last."""
+    deeds, end = [], 0
+    for match in _WORD.finditer(what):
+        for term in terms(match.group(), words.deeds):
+            lasting = bool(term.kinds & words.lasting_kinds) and not term.name
+            deeds += [term] if lasting else []
+            end = match.end() if lasting or term.name else end
+    return what[:end], deeds
+
+
 def _names(of: Content, words: Words) -> frozenset[str]:
     """Return the keys of names that tell one thing from another."""
     return frozenset(key for key in names(of) if plain(of[key]) not in words.deeds.words["common"])
@@ -154,7 +163,7 @@ def _is_elsewhen(text: str, start: int, tellings: Sequence[Telling]) -> bool:
     begin, end = sentence_at(text, start)
     for telling in tellings:
         place = telling.expression.start
-        before = place < start and "\n" not in text[place:start] and not telling.yearless
+        before = place < start and not telling.yearless and text.find("\n", place, start) < 0
         if begin <= place < end or before:
             return True
     return False

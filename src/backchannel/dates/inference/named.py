@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from backchannel.dates.calendar import Days
@@ -66,6 +67,7 @@ def which_one(node: Node) -> Literal["last", "next"] | None:
     return inner.which if inner.which in ("last", "next") else None
 
 
+@lru_cache(maxsize=2000)
 def of_every_year(fields: Fields) -> DaySet:
     """Return the days of a day or month in all years in which it falls on its weekday, if it has one."""
     found = (_in_year(fields, year) for year in _YEARS)

@@ -86,9 +86,19 @@ def _by_one_source(same: Sequence[Link]) -> DaySet:
 
 
 def _needed(links: Sequence[Link], days: DaySet) -> tuple[Link, ...]:
-    """Leave out every link without which the days are still the same, the least sure first."""
-    needed = list(links)
-    for link in reversed(links):
+    """Choose links that leave the same days: sources by how much each narrows, then without what turns out needless."""
+    by_source: dict[str, list[Link]] = {}
+    for link in links:
+        by_source.setdefault(link.source, []).append(link)
+    left_of = {source: _by_one_source(same) for source, same in by_source.items()}
+    chosen: list[str] = []
+    left = ALL
+    while left != days:
+        best = min(left_of, key=lambda source: ((left & left_of[source]).size, by_source[source][0].rank, source))
+        left = left & left_of.pop(best)
+        chosen.append(best)
+    needed = [link for link in links if link.source in chosen]
+    for link in needed[::-1]:  # the least sure first
         rest = [one for one in needed if one is not link]
         if left_by(rest) == days:
             needed = rest

@@ -26,7 +26,10 @@ _TELLING = 1000
 
 
 class _Question(Struct, frozen=True):
-    """A sentence of an undated text that another document can date: told without a year, or of what has lasted."""
+    """A sentence of the undated text `of` that another document can date, and its content.
+
+    Told without a year, or, with `doing`, of what has lasted; then one of the names `needed` must be shared.
+    """
 
     of: str
     number: int
@@ -35,8 +38,8 @@ class _Question(Struct, frozen=True):
     needed: frozenset[str]
 
 
-_Ranked = tuple[float, str, str, str]
-_Shelf = list[tuple[_Ranked, Neighbour]]
+_Shelf = list[tuple[tuple[float, str, str, str], Neighbour]]
+"""What is kept for a question, as a heap with the worst on top."""
 
 
 class Folder:
@@ -50,7 +53,7 @@ class Folder:
     def __init__(self, undated: Mapping[str, str], language: str = "en") -> None:
         """Take the undated texts by the ids of their documents."""
         self._words = words_of(language)
-        self._shelves: dict[tuple[str, int], _Shelf] = {}
+        self._shelves: dict[str, dict[int, _Shelf]] = {id_: {} for id_ in undated}
         self._sizes: dict[str, int] = {}
         self._by_run: dict[str, list[str]] = {}
         self._questions: list[_Question] = []
@@ -81,16 +84,12 @@ class Folder:
         if self._words is not None and self._questions and can_date(neighbour):
             for place, shared in self._asked(neighbour, self._words).items():
                 question = self._questions[place]
-                self._keep((question.of, question.number), shared, neighbour)
+                self._keep(question.of, question.number, shared, neighbour)
 
     def neighbours(self, id_: str) -> tuple[Neighbour, ...]:
-        """Return the documents that were kept for an undated text, by id and name, each once."""
-        kept = {
-            (one.id, one.name, one.text): one
-            for (of, _), shelf in self._shelves.items()
-            if of == id_
-            for _, one in shelf
-        }
+        """Return the documents that were kept for an undated text, each once, by id and name; none for other ids."""
+        shelves = self._shelves.get(id_, {}).values()
+        kept = {(one.id, one.name, one.text): one for shelf in shelves for _, one in shelf}
         return tuple(kept[key] for key in sorted(kept))
 
     def _offer_copy(self, neighbour: Neighbour) -> None:
@@ -98,7 +97,7 @@ class Folder:
         shared = Counter(id_ for run in runs for id_ in self._by_run.get(run, ()))
         for id_, count in shared.items():
             if share := copied_share(self._sizes[id_], len(runs), count):
-                self._keep((id_, 0), share, neighbour)
+                self._keep(id_, 0, share, neighbour)
 
     def _asked(self, neighbour: Neighbour, words: Words) -> dict[int, int]:
         """Return the questions that a document may answer, and how many words it shares with each."""
@@ -121,10 +120,10 @@ class Folder:
             if is_alike(question.about, about):
                 yield place, len(about.keys() & question.about.keys())
 
-    def _keep(self, key: tuple[str, int], score: float, neighbour: Neighbour) -> None:
-        if neighbour.id and neighbour.id == key[0]:
+    def _keep(self, id_: str, number: int, score: float, neighbour: Neighbour) -> None:
+        if neighbour.id and neighbour.id == id_:
             return
-        shelf = self._shelves.setdefault(key, [])
+        shelf = self._shelves[id_].setdefault(number, [])
         ranked = score, neighbour.id, neighbour.name, neighbour.text
         if all(one != ranked for one, _ in shelf):
             add = heappush if len(shelf) < KEPT else heappushpop

@@ -38,7 +38,7 @@ def tellings(text: str, words: Words) -> tuple[Telling, ...]:
     Those without a year only in news: in a history they are of a year that it named long before.
     """
     found = []
-    years: list[int] = []
+    year_at: int | None = None
     expressions = scan(text, words.language)
     news = is_news(expressions)
     for expression in expressions:
@@ -46,14 +46,14 @@ def tellings(text: str, words: Words) -> tuple[Telling, ...]:
         fields = without_year(expression.node)
         if fields is not None:
             # A month after a year in the same passage is one of that year, not of the report's.
-            if not news or any("\n" not in text[place : expression.start] for place in years):
+            if not news or (year_at is not None and text.find("\n", year_at, expression.start) < 0):
                 continue
             unit = Unit.DAY if fields.day else Unit.MONTH
             side = side_of(text, expression, sentence, words)
             found.append(Telling(expression, of_every_year(fields), unit, True, True, side, sentence))
         elif (known := named_days(expression.node)) is not None:
             days, unit = known
-            years.append(expression.start)
+            year_at = expression.start
             plain = unit not in _WITH_YEAR_ALONE or is_plain_year(text, expression, words)
             side = side_of(text, expression, sentence, words) if plain else None
             found.append(Telling(expression, days, unit, False, plain, side, sentence))

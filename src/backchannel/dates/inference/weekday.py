@@ -46,7 +46,8 @@ def link(weekday: int, days: DaySet) -> Link | None:
     """Return which of the days that are left come soon after a weekday, None where they are too many to be named."""
     if days.earliest is None or days.latest is None:
         return None
-    soon = union((day, day + _AFTER) for day in range(FIRST, LAST - _AFTER) if (day - weekday) % 7 == 0)
+    begin = FIRST + (weekday - FIRST) % 7
+    soon = union((day, day + _AFTER) for day in range(begin, LAST - _AFTER, 7))
     if not 0 < (soon & days).size <= FEW:
         return None
     reason = (
