@@ -174,7 +174,8 @@ def test_an_ordinal_length_counts_too() -> None:
 def test_a_length_that_counts_to_another_day_says_nothing() -> None:
     found = trace(f"{SIEGE} They spoke on Monday. In 1992, after two months of siege, the town fell.")
     assert not any("two months" in link.reason for link in (*found.because, *found.agreeing, *found.aside))
-    assert any("two months" in link.reason for link in trace(f"{SIEGE} Two months of siege took their toll.").because)
+    alone = trace(f"{SIEGE} Nurses spoke of two months of siege.")
+    assert any("two months" in link.reason for link in alone.because)
 
 
 @pytest.mark.parametrize(

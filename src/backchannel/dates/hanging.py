@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 
@@ -65,9 +65,9 @@ class Hanging:
         return replace(found[-1], start=end - len(window) + found[-1].start, end=end)
 
     def begins_date(self, start: int) -> bool:
-        """Say whether a scanned expression begins at a character: what follows is a date and no deed."""
-        place = bisect_left(self._starts, start)
-        return place < len(self._starts) and self._starts[place] == start
+        """Say whether a scanned expression begins or goes on at a character: what follows is a date and no deed."""
+        place = bisect_right(self._starts, start) - 1
+        return place >= 0 and start < self.expressions[place].end
 
     def clause(self, start: int, *, stop: frozenset[str] = frozenset(), noun: bool = False) -> Clause | None:
         """Return the clause or noun phrase from a character on, None where there is none or a date stands there."""
