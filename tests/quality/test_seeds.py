@@ -63,8 +63,10 @@ def test_dates_of_publication_are_right_and_none_is_invented(rows: list[Row]) ->
     published = {Path(r["file"]).name[:3]: r["published"] for r in rows if r["kind"] == "document"}
     assert (published["000"]["earliest"], published["000"]["latest"]) == ("2018-09-20", "2018-09-20")
     assert (published["001"]["earliest"], published["001"]["latest"]) == ("2011-07-19", "2011-07-19")
-    assert published["002"]["earliest"] is None
-    assert published["002"]["reason"]
+    # No witness tells the day of this one (it came out on 4 July 2011): it is inferred, and no single day is claimed.
+    assert published["002"]["earliest"] <= "2011-07-04" <= published["002"]["latest"]
+    assert published["002"]["earliest"] < published["002"]["latest"]
+    assert "from its text alone" in published["002"]["reason"]
 
 
 def test_evidence_stands_only_in_what_tells_the_story(rows: list[Row]) -> None:
@@ -84,8 +86,6 @@ TALKS = {
     "Tripoli": ("Tripoli", "2011-03-01", "2011-03-31", "secret", "happened"),
     "Tunisia": ("Tunisia", "2011-07-16", "2011-07-16", "secret", "happened"),
     "Moscow": ("Moscow", "2011-07-20", "2011-07-20", None, "planned"),
-    "Sochi": ("Sochi", None, None, None, "happened"),
-    "Addis Ababa": ("Addis Ababa", None, None, None, "planned"),
 }
 """Place, first and last day, secrecy at the time (None: not said), status of talks that the inputs tell of."""
 
@@ -106,6 +106,27 @@ def test_the_talks_are_in_the_record(rows: list[Row], name: str) -> None:
     assert dated, [(e["label"], e["when"]["edtf"]) for e in events]
     assert any(secrecy is None or e["secrecy"]["existence"] == secrecy for e in dated)
     assert any(len(e["participants"]) >= 2 for e in dated)
+
+
+def test_talks_of_the_undated_report_are_bounded_by_what_is_concluded_of_its_day(rows: list[Row]) -> None:
+    def told(place: str, status: str) -> list[Row]:
+        events = [e for e in rows if e["kind"] == "event" and e["where"] and e["where"]["place"] == place]
+        return [e["when"] for e in events if e["layer"] in ("talk", "process", "offer") and e["status"] == status]
+
+    assert any("2011-07-04" in (when["candidates"] or ()) for when in told("Sochi", "happened"))
+    assert all(when["latest"] and when["latest"] >= "2011-07-04" for when in told("Sochi", "happened"))
+    planned = told("Addis Ababa", "planned")
+    assert planned
+    assert all(when["earliest"] and when["earliest"] <= "2011-07-04" and not when["latest"] for when in planned)
+
+
+def test_claims_of_the_undated_report_keep_what_its_own_text_says(rows: list[Row]) -> None:
+    (document,) = (r["id"] for r in rows if r["kind"] == "document" and Path(r["file"]).name.startswith("002"))
+    claims = [r for r in rows if r["kind"] == "claim" and r["document"] == document]
+    assert claims
+    bounded = [c["when"] for c in claims if (c["when"]["earliest"], c["when"]["latest"]) != (None, None)]
+    # Only what is counted from a named event has days by itself.
+    assert all(when["anchor"] != document and when["phrase"] for when in bounded), bounded
 
 
 def test_the_istanbul_meeting_the_call_and_the_paper_are_in_the_record(rows: list[Row]) -> None:
