@@ -8,12 +8,12 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel.dates._possible import possible_days, united
 from backchannel.dates.find import Dated, find
 from backchannel.dates.grammar.rules import load
 from backchannel.dates.meaning import read
 from backchannel.dates.meaning.frame import Tense, long_day
 from backchannel.dates.offsets import deed_in, deed_range, without_deed
+from backchannel.dates.possible import possible_days, united
 from backchannel.dates.ranged import ranged
 from backchannel.dates.tree import Every, Expression, Period, Vague, core
 from backchannel.errors import BackchannelError

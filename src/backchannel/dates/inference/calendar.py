@@ -1,6 +1,6 @@
 """Which public events words can tell of when nothing is known of their time: all that fit best, not one.
 
-`public_events.match` chooses one event with the help of the time that a passage tells of. Here that time is what is
+`events.match` chooses one event with the help of the time that a passage tells of. Here that time is what is
 looked for, so every event that the words fit equally well is kept, and the network leaves those that agree.
 """
 
@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from backchannel.dates.event_evidence import weighed
-from backchannel.dates.event_told import told_of
+from backchannel.dates.events import CLEARLY, EventCalendar, PublicEvent, calendar_of
+from backchannel.dates.events.evidence import weighed
+from backchannel.dates.events.told import told_of
 from backchannel.dates.inference.dayset import ALL, DaySet, union
 from backchannel.dates.inference.wording import quoted, span_words
 from backchannel.dates.inference.words import Words
-from backchannel.dates.public_events import CLEARLY, EventCalendar, PublicEvent, calendar_of
 
 ENOUGH = 4.5
 """Evidence from which on an event is thought of with no time to help, set by reasoning: half more than is enough with a
-time (`public_events.ENOUGH`), so who, where and what was done, or a name."""
+time (`events.ENOUGH`), so who, where and what was done, or a name."""
 _SHOWN = 4
 
 

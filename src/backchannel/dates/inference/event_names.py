@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from backchannel.dates.deed_words import terms
-from backchannel.dates.event_facts import Name
-from backchannel.dates.public_events import EventCalendar, PublicEvent, calendar_of
+from backchannel.dates.deeds.words import terms
+from backchannel.dates.events import EventCalendar, PublicEvent, calendar_of
+from backchannel.dates.events.facts import Name
 
 _WORD = re.compile(r"[^\W_]+")
 _DAYS = 31

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from backchannel.dates.events import calendar_of, match
 from backchannel.dates.grammar import scan
 from backchannel.dates.inference.calendar import event_days, fitting, told_with, when_words
 from backchannel.dates.inference.clause import clause_about
@@ -17,14 +18,13 @@ from backchannel.dates.inference.sentences import sentence_at
 from backchannel.dates.inference.told import Telling, telling_name
 from backchannel.dates.inference.wording import quoted
 from backchannel.dates.inference.words import Words
-from backchannel.dates.public_events import calendar_of, match
 from backchannel.dates.tense import tense_of
 from backchannel.dates.tree import Expression, Relative, Shift, core
 
 RANK_NAMED, RANK_TOLD, RANK_RELATIVE = 30, 32, 65
 _ROUGHLY = timedelta(days=400)
 """Days between the first and last day left, up to which the time of a report is roughly known: the reach within which
-`public_events.match` takes what comes often to be meant."""
+`events.match` takes what comes often to be meant."""
 
 
 def links(text: str, tellings: Sequence[Telling], words: Words) -> list[Link]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from backchannel.dates.deed_words import Lexicon, lexicon
+from backchannel.dates.deeds.words import Lexicon, lexicon
 from backchannel.dates.grammar.rules import DATA as GRAMMARS
 from backchannel.language.words import word_set
 

@@ -7,14 +7,14 @@ from datetime import date
 
 from backchannel.dates import calendar
 from backchannel.dates.calendar import Days
-from backchannel.dates.deed_context import latest, passage, side_of
-from backchannel.dates.deed_words import Lexicon, lexicon, terms
-from backchannel.dates.event_told import Side, told_of
+from backchannel.dates.deeds.context import latest, passage, side_of
+from backchannel.dates.deeds.told import ToldDeeds
+from backchannel.dates.deeds.words import Lexicon, lexicon, terms
+from backchannel.dates.events import EventCalendar, Match, PublicEvent, calendar_of, clear, weigh
+from backchannel.dates.events.told import Side, told_of
 from backchannel.dates.meaning.frame import Frame, Reading, long_day
 from backchannel.dates.meaning.reason import Reason, because
 from backchannel.dates.meaning.units import holding, written
-from backchannel.dates.public_events import EventCalendar, Match, PublicEvent, calendar_of, clear, weigh
-from backchannel.dates.told_deeds import ToldDeeds
 from backchannel.dates.tree import Bound, Deed, Expression, Relative, Unit, Vague, core
 
 _SAME_SENTENCE = 400

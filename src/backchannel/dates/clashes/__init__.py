@@ -10,14 +10,14 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from backchannel.dates import _phrases as say
-from backchannel.dates._clash_claims import untimely
-from backchannel.dates._clash_sides import stretches
-from backchannel.dates._differing import Voice, differing
-from backchannel.dates._weighing import weigh
+from backchannel.dates.clashes.of_claims import untimely
+from backchannel.dates.clashes.sides import stretches
 from backchannel.dates.document import Calendar, language_of
 from backchannel.dates.find import Dated, find
 from backchannel.dates.meaning.frame import long_day
+from backchannel.dates.publication import phrases as say
+from backchannel.dates.publication.differing import Voice, differing
+from backchannel.dates.publication.weighing import weigh
 from backchannel.dates.tree import Unit
 from backchannel.language import Sentence
 from backchannel.model import Claim, Contradiction, ContradictionScope, DateRange, Document, Side, Span

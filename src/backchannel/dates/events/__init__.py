@@ -15,12 +15,12 @@ from math import inf
 
 from msgspec import Struct
 
-from backchannel.dates.deed_words import Lexicon, Term, lexicon
-from backchannel.dates.event_evidence import Evidence, added_up
-from backchannel.dates.event_facts import Facts, facts_of, venues
-from backchannel.dates.event_fit import RECENT, fits, is_edge
-from backchannel.dates.event_rows import PublicEvent, load
-from backchannel.dates.event_told import Side, Told, told_of
+from backchannel.dates.deeds.words import Lexicon, Term, lexicon
+from backchannel.dates.events.evidence import Evidence, added_up
+from backchannel.dates.events.facts import Facts, facts_of, venues
+from backchannel.dates.events.fit import RECENT, fits, is_edge
+from backchannel.dates.events.rows import PublicEvent, load
+from backchannel.dates.events.told import Side, Told, told_of
 
 __all__ = ["EventCalendar", "Match", "PublicEvent", "calendar_of", "clear", "load", "match", "weigh"]
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from backchannel.dates.deed_words import Lexicon, Term, terms
-from backchannel.dates.event_rows import PublicEvent
+from backchannel.dates.deeds.words import Lexicon, Term, terms
+from backchannel.dates.events.rows import PublicEvent
 
 VENUE_YEARS = 4
 """Years with a meeting or signing from which on a place is a venue: "the Geneva agreement" is no name by itself. With

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from backchannel.dates.hanging import Hanging, Hung, alternatives, one
+from backchannel.dates.deeds.hanging import Hanging, Hung, alternatives, one
 from backchannel.dates.tree import About, Bound, Expression, Node, Nth, Part, Period, Shift, Stretch, TimeOfDay, Unit
 
 _EXACTLY = "exactly"

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from backchannel.language.words import word_set
 
-DATA = Path(__file__).parent / "data" / "deeds"
+DATA = Path(__file__).parents[1] / "data" / "deeds"
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 _LEAST = 4
 """Letters that stay of a word when an ending goes: below this, short names and verbs fall together."""

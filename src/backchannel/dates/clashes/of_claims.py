@@ -15,7 +15,7 @@ from backchannel.dates.tree import Fields, Unit, core
 from backchannel.language import Sentence
 from backchannel.model import Claim, Document
 
-_DATA = Path(__file__).parent / "data" / "clashes"
+_DATA = Path(__file__).parents[1] / "data" / "clashes"
 
 
 def untimely(

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from backchannel.dates._evidence import Evidence
-from backchannel.dates._weighing import Weighing, support_of
+from backchannel.dates.publication.evidence import Evidence
+from backchannel.dates.publication.weighing import Weighing, support_of
 
 
 class Voice(Struct, frozen=True):

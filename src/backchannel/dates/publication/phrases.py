@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from backchannel.dates._evidence import Evidence
+from backchannel.dates.publication.evidence import Evidence
 from backchannel.model import DateRange, Span
 
 

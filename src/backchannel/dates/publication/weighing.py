@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel.dates._evidence import Evidence, Reading, read_evidence
-from backchannel.dates._order import day_first
-from backchannel.dates._yearless import yearless_day
+from backchannel.dates.publication.evidence import Evidence, Reading, read_evidence
+from backchannel.dates.publication.order import day_first
+from backchannel.dates.publication.yearless import yearless_day
 from backchannel.model import Document
 
 _MONTH = timedelta(days=31)

@@ -11,11 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 
-from backchannel.dates.deed_frames import beside, between, bounds
-from backchannel.dates.deed_offsets import offsets
-from backchannel.dates.deed_words import lexicon
-from backchannel.dates.hanging import Hanging
-from backchannel.dates.public_events import EventCalendar, calendar_of
+from backchannel.dates.deeds.frames import beside, between, bounds
+from backchannel.dates.deeds.hanging import Hanging
+from backchannel.dates.deeds.lengths import offsets
+from backchannel.dates.deeds.words import lexicon
+from backchannel.dates.events import EventCalendar, calendar_of
 from backchannel.dates.tree import Bound, Expression
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from backchannel.dates.clauses import Clause
-from backchannel.dates.hanging import Hanging, alternatives, one
+from backchannel.dates.deeds.clauses import Clause
+from backchannel.dates.deeds.hanging import Hanging, alternatives, one
 from backchannel.dates.tree import (
     Bound,
     BoundName,

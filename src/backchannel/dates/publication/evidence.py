@@ -7,8 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from backchannel.dates._address import address_date
-from backchannel.dates._yearless import yearless_day
+from backchannel.dates.publication.address import address_date
+from backchannel.dates.publication.yearless import yearless_day
 from backchannel.model import Document, Witness
 from backchannel.read.metadata.written import WrittenDate, find_written
 

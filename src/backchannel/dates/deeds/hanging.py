@@ -10,12 +10,12 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel.dates.clauses import Clause, clause
-from backchannel.dates.deed_context import latest, passage, side_of
-from backchannel.dates.deed_words import Lexicon, terms
+from backchannel.dates.deeds.clauses import Clause, clause
+from backchannel.dates.deeds.context import latest, passage, side_of
+from backchannel.dates.deeds.told import ToldDeeds
+from backchannel.dates.deeds.words import Lexicon, terms
+from backchannel.dates.events import EventCalendar, Match, match
 from backchannel.dates.grammar import scan
-from backchannel.dates.public_events import EventCalendar, Match, match
-from backchannel.dates.told_deeds import ToldDeeds
 from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node, Period, Vague, core
 
 _LEAD = 80

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from backchannel.errors import BackchannelError
 
-FILE = Path(__file__).parent / "data" / "events.csv"
+FILE = Path(__file__).parents[1] / "data" / "events.csv"
 _COLUMNS = ("id", "name", "first", "last", "names", "who", "did", "what", "where", "source")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from backchannel.dates.deed_words import Term
-from backchannel.dates.event_facts import Facts
-from backchannel.dates.event_told import Told
+from backchannel.dates.deeds.words import Term
+from backchannel.dates.events.facts import Facts
+from backchannel.dates.events.told import Told
 
 RECENT = 400
 """Days within which a name that others share, or actor and place of what comes often, mean the event: a year and a

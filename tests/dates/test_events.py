@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backchannel.dates.public_events import clear, load, match, weigh
+from backchannel.dates.events import clear, load, match, weigh
 from backchannel.errors import BackchannelError
 
 

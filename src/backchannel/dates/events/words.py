@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backchannel.dates.deed_words import Lexicon, Term
-from backchannel.dates.event_facts import Name, Phrase
-from backchannel.dates.event_told import Told
+from backchannel.dates.deeds.words import Lexicon, Term
+from backchannel.dates.events.facts import Name, Phrase
+from backchannel.dates.events.told import Told
 
 NAME, NAME_MORE = 4.0, 1.0
 FULL, PARTLY = 2.0, 1.2
 """Points for a name of one word and each word more, and for an actor, place or thing that stands there whole or in
-part; see `event_evidence` for how they were found."""
+part; see `evidence.py` for how they were found."""
 NOBODY = frozenset[str]()
 
 

@@ -7,11 +7,11 @@ from math import exp, inf
 
 from msgspec import Struct
 
-from backchannel.dates.deed_words import Term
-from backchannel.dates.event_facts import Facts, Name
-from backchannel.dates.event_fit import RECENT, fits
-from backchannel.dates.event_told import Told
-from backchannel.dates.event_words import PARTLY, best_name, best_of, but, has, standing
+from backchannel.dates.deeds.words import Term
+from backchannel.dates.events.facts import Facts, Name
+from backchannel.dates.events.fit import RECENT, fits
+from backchannel.dates.events.told import Told
+from backchannel.dates.events.words import PARTLY, best_name, best_of, but, has, standing
 
 _OF_IT = 1.5
 _DONE, _SORT, _TITLE, _MORE, _EDGE = 1.5, 1.0, 0.75, 0.5, 0.5

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from backchannel.dates.clauses import clause
-from backchannel.dates.deed_words import Lexicon
-from backchannel.dates.event_told import Side
+from backchannel.dates.deeds.clauses import clause
+from backchannel.dates.deeds.words import Lexicon
+from backchannel.dates.events.told import Side
 from backchannel.dates.tree import Deed
 
 _BEFORE, _BEHIND = 400, 250

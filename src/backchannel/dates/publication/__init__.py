@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from backchannel.dates import _phrases as say
-from backchannel.dates._evidence import Evidence, Reading, sure_capture
-from backchannel.dates._weighing import support_of, weigh
+from backchannel.dates.publication import phrases as say
+from backchannel.dates.publication.evidence import Evidence, Reading, sure_capture
+from backchannel.dates.publication.weighing import support_of, weigh
 from backchannel.model import DateRange, Document
 from backchannel.read.metadata.written import find_written
 
