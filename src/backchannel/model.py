@@ -190,7 +190,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """What was read out of one source: its canonical text, the map back, what each block is, and what is said of it.
 
     `id` is `doc-` and the first 16 hex digits of the source's SHA-256. `title` is the article's own headline, never the
-    wrapper's title. `published` is what we conclude, `published_claimed` what the page says in its text.
+    wrapper's title. `published` is the day by its witnesses, weighed (what a record concludes beyond is a `Dating`),
+    `published_claimed` what the page says in its text.
     """
 
     id: str

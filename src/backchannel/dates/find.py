@@ -32,7 +32,7 @@ def find(text: str, published: date | None = None, *, language: str = "en", even
     `published` is the day of the report. A text whose dates mostly lie far from that day is read as a narrative: months
     and weekdays then count from the last time that was told of. Inside a quotation they count from the day on which it
     was said, where the sentence around it tells that day. `events` also finds what hangs on something that happened
-    ("two days after the vote"), which takes six times as long.
+    ("two days after the vote"), which takes twice as long.
     """
     expressions = scan(text, language)
     if events:
