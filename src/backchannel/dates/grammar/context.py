@@ -13,6 +13,7 @@ _REACH = 60
 _COUNTED = re.compile(r"\s+[^\W\d_]{4,}s\b")
 
 
+_NEW_YEAR = "new_years_day"
 _SHORT = 4
 """Letters of an abbreviated month, which is a first name as well: `Jan`."""
 
@@ -28,6 +29,8 @@ class Context(Struct, frozen=True):
     name_after: re.Pattern[str]
     name_dated: re.Pattern[str]
     feast_after: re.Pattern[str]
+    feast_before: re.Pattern[str]
+    small_name_after: re.Pattern[str]
     bare_year_before: re.Pattern[str]
     bare_year_after: re.Pattern[str]
     bare_year_dated: re.Pattern[str]
@@ -55,7 +58,7 @@ class Context(Struct, frozen=True):
         if isinstance(node, Fields | Feast | Period) and self.name_after.match(after):
             whole = isinstance(node, Fields) and node.day is not None and node.year is not None
             return whole or (isinstance(node, Fields) and self.name_dated.search(before) is not None)
-        if isinstance(node, Feast) and node.year is None and self.feast_after.match(after):
+        if isinstance(node, Feast) and node.year is None and self._is_other_feast(node, before, after):
             return False
         if isinstance(node, Vague):
             return self.vague_after.match(after) is None
@@ -65,6 +68,12 @@ class Context(Struct, frozen=True):
             )
         return not isinstance(node, Fields) or self._is_date(node, expression, before, after)
 
+    def _is_other_feast(self, node: Feast, before: str, after: str) -> bool:
+        """Say whether a feast names something else ("the Christmas bombing"), or is another people's New Year."""
+        if self.feast_after.match(after):
+            return True
+        return node.name == _NEW_YEAR and self.feast_before.search(before) is not None
+
     def _is_date(self, node: Fields, expression: Expression, before: str, after: str) -> bool:
         if node == Fields(year=node.year) and expression.text.isdigit():
             if self.bare_year_after.match(after) and not self.bare_year_dated.search(before):
@@ -73,6 +82,8 @@ class Context(Struct, frozen=True):
         if node == Fields(month=node.month) and self.bare_month_after.match(after):
             # "April Glaspie", "Jan Petersen"; but "in April Gaddafi said"
             return len(expression.text) > _SHORT and self.bare_month_dated.search(before) is not None
+        if node.day is not None and node.year is None and self.small_name_after.match(after):
+            return False
         if node == Fields(day=node.day):
             return self.bare_day_after.match(after) is None
         return node.season is None or node.year is not None or self.season_after.match(after) is None

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?=[AaPp][Mm]\b|(?![\w:]|[.,]\d))"
     r"|(?P<SHORT_YEAR>['’]\d\d)(?!\w)"
     r"|(?P<DECADE>\d{3}0|['’]?\d0)['’]?s\b"
-    r"|(?P<ORDINAL>\d{1,2})(?:st|nd|rd|th)\b"
+    r"|(?P<ORDINAL>\d{1,2})(?:st|nd|rd|th|(?<=[23])d)\b"
     r"|(?P<OTHER>\d+(?:[.,]\d+)+|\d{5,}|\d+(?![AaPp][Mm]\b)[^\W\d_]+)"
     r"|(?P<INT>\d{1,4})"
     r"|(?P<DOTTED>[^\W\d_]\.[^\W\d_](?:\.|\b))"

@@ -114,6 +114,18 @@ def stretch_one(unit: str, direction: Any, base: Any) -> Node:
     return Stretch(Period(Unit(unit), 1), direction, base, outside=base not in ("published", "told"))
 
 
+def holding(unit: str, base: Node) -> Shift:
+    """Make `the week of 2 May`: the unit that holds a day."""
+    return Shift(Period(Unit(unit), 0), "after", base)
+
+
+def ending(unit: str, base: Node) -> Stretch | None:
+    """Make `the quarter ended 30 June`: the unit's length up to and with something."""
+    if unit in (Unit.DAY, Unit.NIGHT, Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+        return None
+    return Stretch(Period(Unit(unit), 1), "before", Shift(Period(Unit.DAY, 1), "after", base), outside=True)
+
+
 def stretch_vague(unit: str, direction: Any) -> Stretch:
     """Make `recent weeks`, `the days ahead`."""
     return Stretch(Period(Unit(unit)), direction, "published")
