@@ -15,16 +15,18 @@ from backchannel.dates.calendar import Days
 
 _FIXED = {
     "christmas": (12, 25), "christmas_eve": (12, 24), "boxing_day": (12, 26), "new_years_eve": (12, 31),
-    "new_years_day": (1, 1), "epiphany": (1, 6), "orthodox_christmas": (1, 7), "valentines_day": (2, 14),
+    "new_years_day": (1, 1), "epiphany": (1, 6), "orthodox_christmas": (1, 7),
+    "orthodox_christmas_eve": (1, 6), "valentines_day": (2, 14),
     "st_patricks_day": (3, 17), "may_day": (5, 1), "victory_day": (5, 9), "bastille_day": (7, 14),
     "halloween": (10, 31), "all_saints": (11, 1), "all_souls": (11, 2), "armistice_day": (11, 11),
 }  # fmt: skip
 _FROM_EASTER = {
     "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2, "holy_saturday": -1, "easter": 0,
     "easter_monday": 1, "ascension": 39, "pentecost": 49,
+    "whit_monday": 50,
 }  # fmt: skip
 _FROM_ORTHODOX = {"orthodox_easter": 0, "orthodox_good_friday": -2}
-_HIJRI = {"ashura": (1, 10), "arbaeen": (2, 20), "mawlid": (3, 12), "eid_al_fitr": (10, 1), "eid_al_adha": (12, 10)}
+_HIJRI = {"islamic_new_year": (1, 1), "ashura": (1, 10), "arbaeen": (2, 20), "mawlid": (3, 12), "eid_al_fitr": (10, 1), "eid_al_adha": (12, 10)}
 _HEBREW = {
     "passover": (1, 15), "shavuot": (3, 6), "rosh_hashanah": (7, 1), "yom_kippur": (7, 10), "sukkot": (7, 15),
     "hanukkah": (9, 25), "purim": (12, 14),

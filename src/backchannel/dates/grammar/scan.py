@@ -13,6 +13,9 @@ from backchannel.dates.tree import Both, Expression, Node
 _LONGEST = 24
 """Tokens that are parsed together at most. Longer rows of words of the lexicon are no expression of time."""
 
+_VERB = 12
+"""Characters before a word in which what makes it a verb is looked for."""
+
 _Found = tuple[int, int, Node, Splits]
 """First token, token after the last, the tree, and where its parts end and the next ones begin, if it has several."""
 
@@ -24,7 +27,7 @@ def scan(text: str, language: str = "en") -> tuple[Expression, ...]:
     """
     grammar = load(language)
     found: list[Expression] = []
-    for run in _runs(grammar, tokens(text, grammar.words, grammar.dotted, grammar.zone_after)):
+    for run in _runs(grammar, text, tokens(text, grammar.words, grammar.dotted, grammar.zone_after)):
         keys = tuple((token.key, token.capital, token.symbols) for token in run)
         for first, last, node, splits in _parsed(language, keys):
             found += _expressions(text, run, first, last, node, splits)
@@ -46,11 +49,12 @@ def _expressions(
     yield Expression(start=start, end=end, text=text[start:end], node=node, ends=two)
 
 
-def _runs(grammar: Grammar, found: Iterator[Token]) -> Iterator[Sequence[Token]]:
+def _runs(grammar: Grammar, text: str, found: Iterator[Token]) -> Iterator[Sequence[Token]]:
     """Yield the longest rows of tokens that rules know and that hold a trigger."""
     run: list[Token] = []
     for token in found:
-        known = bool(token.symbols) or f"'{token.key}" in grammar.literals
+        verb = token.key in grammar.verbs and grammar.verb_after.search(text, max(0, token.start - _VERB), token.start)
+        known = not verb and (bool(token.symbols) or f"'{token.key}" in grammar.literals)
         if known and len(run) < _LONGEST:
             run.append(token)
             continue

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from backchannel.dates import calendar
 from backchannel.dates.meaning.frame import Frame, Reading, published_on
-from backchannel.dates.tree import Bound, Fields, core
+from backchannel.dates.tree import Bound, Fields, TimeOfDay, core
 
 _DAY = timedelta(days=1)
 _WORDS = {"by": "not after it", "until": "not after it", "before": "before it begins", "after": "after it ends",
@@ -20,6 +20,8 @@ def read_bound(node: Bound, frame: Frame, inner: Reading) -> Reading:
     if inner.days is None:
         return inner
     first, last = inner.days.first, inner.days.last
+    if node.name in ("before", "after") and isinstance(node.inner, TimeOfDay) and first == last:
+        return inner  # "before dawn on Sunday" is on Sunday
     if node.name == "since" and frame.published is not None and frame.published >= first:
         why = replace(inner.why, report=published_on(frame)).also("since it began, up to that day")
         return replace(inner, days=calendar.Days(first, frame.published), edtf=None, why=why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -16,6 +16,8 @@ from backchannel.dates.tree import Fields, Nth, Unit
 
 _YEAR = timedelta(days=360)
 """Less than this isn't a year, whose halves are its months."""
+_LONG = timedelta(days=366)
+_PARTS = {Unit.HALF: 2, Unit.QUARTER: 4}
 _SIZES = {Unit.DAY: 1, Unit.NIGHT: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 """Units that are counted off in days from the edge of what they lie in."""
 
@@ -40,6 +42,12 @@ def read_nth(node: Nth, inner: Reading) -> Reading:
 
 def _units(node: Nth, unit: Unit, days: Days) -> tuple[Days, bool] | None:
     """Return the days of units in an interval, and whether their edges are the calendar's own."""
+    parts = _PARTS.get(unit)
+    if parts is not None and days.last - days.first > _LONG:
+        return _part_of_years(node.number, parts, days)
+    if unit is Unit.DAY and days.first == days.last and node.number > 0 and node.count == 1:
+        # "the second day of Eid", which is named by its first
+        return calendar.day(days.first + timedelta(days=node.number - 1)), True
     if unit in _SIZES:
         return _counted_off(node, _SIZES[unit], days)
     if unit is Unit.WEEKEND:
@@ -66,6 +74,16 @@ def _counted_off(node: Nth, size: int, days: Days) -> tuple[Days, bool] | None:
         first = days.first + timedelta(days=length * (node.number - 1))
         last = min(first + timedelta(days=length - 1), days.last)
     return (Days(first, last), length == 1) if days.first <= first <= last <= days.last else None
+
+
+def _part_of_years(number: int, parts: int, days: Days) -> tuple[Days, bool] | None:
+    """Return a half or quarter of a decade or a century, in whole years."""
+    years = days.last.year - days.first.year + 1
+    place = number - 1 if number > 0 else parts + number
+    if not 0 <= place < parts:
+        return None
+    first, last = (days.first.year + years * n // parts for n in (place, place + 1))
+    return Days(date(first, 1, 1), date(last - 1, 12, 31)), False
 
 
 def _half(number: int, days: Days) -> tuple[Days, bool] | None:

@@ -67,8 +67,19 @@ def _read(node: Node, frame: Frame) -> Reading:
 
 
 def _base(node: Shift | Stretch, frame: Frame) -> Reading | None:
-    """Read what is counted from, where the text names it."""
-    return None if isinstance(node.base, str) else _read(node.base, frame)
+    """Read what is counted from, where the text names it.
+
+    What was so long before it can be past although it lies ahead: "landed ten days before the vote of 6 February".
+    """
+    if isinstance(node.base, str):
+        return None
+    back = isinstance(node, Shift) and node.direction == "before" and frame.tense == "past"
+    if back and frame.published is not None and lacks_year(node.base):
+        ahead = _read(node.base, replace(frame, tense="future"))
+        found = read_shift(node, frame, ahead).days
+        if found is not None and found.last <= frame.published:
+            return ahead
+    return _read(node.base, frame)
 
 
 def _range(node: Range, frame: Frame) -> Reading:

@@ -12,6 +12,10 @@ from backchannel.dates.tree import Fields, Unit
 
 _ONWARD = 7
 """Months that a story goes on at most from one date to the next that leaves out its year."""
+_FAR_AHEAD, _JUST_OVER = 270, 60
+"""A plan without a year that would lie so many days ahead, where the day was just over at most so many days ago, is the
+one that was over: "the talks were to begin on 25 January", published in February. By convention: nobody leaves out the
+year of what is nine months away."""
 _LEAP_YEAR = 2000
 LAST, NEXT, NEAREST = "the last one up to then", "the first one from then on", "the nearest one"
 
@@ -35,6 +39,9 @@ def read_without_year(node: Fields, frame: Frame) -> Reading:
         if not ahead:
             return _leap(node, frame)
         year, note = ahead[0], NEXT
+        past = days_in(node, year - 1)
+        if past and (_first(node, year) - published).days > _FAR_AHEAD and (published - past.last).days <= _JUST_OVER:
+            year, note = year - 1, LAST
     elif tense != "past":
         year, note = min(years, key=lambda y: _distance(node, y, published)), NEAREST
     else:
