@@ -40,6 +40,7 @@ _OPENS = re.compile(r"(?:^|[.!?;:][”\"’)]*\s|\n)\W*(?:\w+\s){0,2}$")
 _END = re.compile(r"[.!?][”\"’]?\s")
 _OPENING = 30
 """Characters before a time in which the beginning of its sentence is looked for: two words and a mark."""
+_ASIDE = 80
 _SAYING = 40
 """Characters before a time in which a verb of saying is looked for."""
 
@@ -52,6 +53,7 @@ class Narrative:
     ) -> None:
         words = load(language).tense
         self._perfect = re.compile(words.get("perfect", "(?!)"))
+        self._aside = re.compile(words.get("aside", "(?!)"))
         self._said = re.compile(words.get("said_when", "(?!)"))
         self._text, self._published = text, published
         self.background = _is_background(expressions, published)
@@ -63,7 +65,7 @@ class Narrative:
         """Return what an expression is read against."""
         near = self.background or self._told_in == self._line(expression)
         far = self._told is not None and self._is_far(self._told.days.last)
-        distant = far and near and (self.background or not self._is_of_report(expression))
+        distant = far and near and (self.background or not (tense == "future" or self._is_of_report(expression)))
         told = None if self._is_over(expression, tense) else self._told
         return Frame(published=self._published, tense=tense, told=told, distant=distant)
 
@@ -80,6 +82,8 @@ class Narrative:
         if _is_beside(expression.node):
             return
         if self._is_mention(expression, reading):
+            return
+        if not self.background and self._aside.search(self._text[max(0, expression.start - _ASIDE) : expression.start]):
             return
         unit, days = reading.unit, reading.days
         if isinstance(expression.node, TimeOfDay):
