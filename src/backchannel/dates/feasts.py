@@ -26,7 +26,14 @@ _FROM_EASTER = {
     "whit_monday": 50,
 }  # fmt: skip
 _FROM_ORTHODOX = {"orthodox_easter": 0, "orthodox_good_friday": -2}
-_HIJRI = {"islamic_new_year": (1, 1), "ashura": (1, 10), "arbaeen": (2, 20), "mawlid": (3, 12), "eid_al_fitr": (10, 1), "eid_al_adha": (12, 10)}
+_HIJRI = {
+    "islamic_new_year": (1, 1),
+    "ashura": (1, 10),
+    "arbaeen": (2, 20),
+    "mawlid": (3, 12),
+    "eid_al_fitr": (10, 1),
+    "eid_al_adha": (12, 10),
+}
 _HEBREW = {
     "passover": (1, 15), "shavuot": (3, 6), "rosh_hashanah": (7, 1), "yom_kippur": (7, 10), "sukkot": (7, 15),
     "hanukkah": (9, 25), "purim": (12, 14),

@@ -19,6 +19,8 @@ _STOP = re.compile(r"[.;!?](?:\s|$)|\n")
 _REACH = 160
 """Characters before a phrase in which its verb is looked for; a clause is seldom longer."""
 _AFTER = 90
+_LEAD = re.compile(r"[^\W\d_]+\s")
+"""The first word of a phrase, which can belong to what stands before it: "given until"."""
 _SHORT = 8
 """Characters before a verb in which the word of an infinitive is looked for."""
 
@@ -41,6 +43,8 @@ class Tenses(Struct, frozen=True):
     clause: re.Pattern[str]
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
+    ahead_after: re.Pattern[str]
+    said_when: re.Pattern[str]
 
     def of_word(self, word: str) -> Tense | None:
         """Return the tense that a word tells, None for most."""
@@ -71,8 +75,16 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     stop = _STOP.search(text, end, end + _AFTER)
     after = text[end : stop.start() if stop else end + _AFTER]
     edge = tenses.clause.search(after)
+    own = before[edges[-1] if edges else 0 :]
+    lead = _LEAD.match(text, start, end)
+    if any(match.end() == len(own) for match in tenses.behind.finditer(own)):
+        return "past"
+    if tenses.ahead_after.match(after) or (lead and _ends_ahead(tenses, own + lead.group())):
+        return "future"
+    if tenses.said_when.search(before):
+        return "past"
     return (
-        _last(tenses, before[edges[-1] if edges else 0 :])
+        _last(tenses, own)
         or _first(tenses, after[: edge.start() if edge else None])
         or _last(tenses, before)
         or _first(tenses, after)
@@ -94,6 +106,8 @@ def _tenses(language: str) -> Tenses:
         infinitive=re.compile(rf"\b{words['infinitive']}\s$" if "infinitive" in words else "(?!)"),
         ahead=re.compile(words.get("ahead", "(?!)")),
         behind=re.compile(words.get("behind", "(?!)")),
+        ahead_after=re.compile(words.get("ahead_after", "(?!)")),
+        said_when=re.compile(words.get("said_when", "(?!)")),
     )
 
 
@@ -103,6 +117,11 @@ def _sentence(text: str, start: int) -> int:
     return max(first, 1 + max(text.rfind(mark, first, start) for mark in ("\n", ". ", "; ", "? ", "! ")))
 
 
+def _ends_ahead(tenses: Tenses, words: str) -> bool:
+    """Say whether words end with a phrase of what is to come: "have been given until"."""
+    return any(match.end() == len(words) for match in tenses.ahead.finditer(words))
+
+
 def _last(tenses: Tenses, words: str) -> Tense | None:
     """Return the tense of the last verb or phrase of some words; of two that end alike a phrase goes before a verb."""
     found: list[tuple[int, Tense]] = [
@@ -110,8 +129,8 @@ def _last(tenses: Tenses, words: str) -> Tense | None:
         for match in _WORD.finditer(words)
         if (tense := tenses.of_word(match.group())) and not (tense == "past" and tenses.is_infinitive(words, match))
     ]
-    found += [(match.end(), "future") for match in tenses.ahead.finditer(words)]
     found += [(match.end(), "past") for match in tenses.behind.finditer(words)]
+    found += [(match.end(), "future") for match in tenses.ahead.finditer(words)]
     return max(found, key=lambda one: one[0], default=(0, None))[1]
 
 

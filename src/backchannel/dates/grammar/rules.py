@@ -59,8 +59,8 @@ class Grammar(Struct, frozen=True):
 
     Every expression holds one of the symbols `triggers`. The words `light` are left out at its beginning, but not
     before those in `kept` (Norwegian "i går"), and the words `trailing` at its end; `articles` don't count when it is
-    told which of two begins first. A name before `zone_after` is that of a zone of time; the words `verbs` are verbs, and
-    no part of a time, after `verb_after` ("will last").
+    told which of two begins first. A name before `zone_after` is that of a zone of time; the words `verbs` are
+    verbs, and no part of a time, after `verb_after` ("will last").
     """
 
     language: str

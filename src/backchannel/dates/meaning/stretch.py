@@ -25,7 +25,8 @@ def read_period(node: Period) -> Reading:
 
 def read_stretch(node: Stretch, frame: Frame, base: Reading | None) -> Reading:
     """Read all the time of a period that ends or begins at a day, or at a longer time; see docs/dates.md."""
-    if node.base == "published" and node.direction == "after" and frame.tense == "past":
+    uncounted = node.period.count is None or node.period.unit in SMALL
+    if node.base == "published" and node.direction == "after" and frame.tense == "past" and uncounted:
         return read_period(node.period)  # "collapsed within days" doesn't count from the report
     found = named(node.base, base, "laid at") if base is not None else origin(str(node.base), frame)
     value = period_value(node.period)

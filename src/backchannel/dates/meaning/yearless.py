@@ -16,6 +16,8 @@ _FAR_AHEAD, _JUST_OVER = 270, 60
 """A plan without a year that would lie so many days ahead, where the day was just over at most so many days ago, is the
 one that was over: "the talks were to begin on 25 January", published in February. By convention: nobody leaves out the
 year of what is nine months away."""
+_FAR_BACK, _SOON = 300, 14
+"""Likewise a day told of as past that is at most two weeks ahead, and was last almost a year ago, is that of a plan."""
 _LEAP_YEAR = 2000
 LAST, NEXT, NEAREST = "the last one up to then", "the first one from then on", "the nearest one"
 
@@ -27,29 +29,38 @@ def read_without_year(node: Fields, frame: Frame) -> Reading:
         return dated(node, _told_year(node, frame.told), why, "told")
     if frame.published is None:
         return _unknown_year(node, frame)
-    published, tense = frame.published, frame.tense
-    years = [year for year in range(published.year - 1, published.year + 2) if days_in(node, year)]
-    if not years:
+    found = _year_near(node, frame.published, frame)
+    if found is None:
         return _leap(node, frame)
+    year, note = found
+    return dated(node, year, Reason((note,), report=published_on(frame)), "published")
+
+
+def _year_near(node: Fields, published: date, frame: Frame) -> tuple[int, str] | None:
+    """Return the year by the weekday, else by tense, and the words for it; None where no year near has that day."""
+    years = [year for year in range(published.year - 1, published.year + 2) if days_in(node, year)]
     named = [y for y in years if node.weekday and (d := days_in(node, y)) and d.first.isoweekday() == node.weekday]
     if len(named) == 1:
-        year, note = named[0], "the year near then in which that day has that weekday"
-    elif tense == "future":
+        return named[0], "the year near then in which that day has that weekday"
+    if frame.tense == "future":
         ahead = [y for y in years if _last(node, y) >= published]
-        if not ahead:
-            return _leap(node, frame)
-        year, note = ahead[0], NEXT
-        past = days_in(node, year - 1)
-        if past and (_first(node, year) - published).days > _FAR_AHEAD and (published - past.last).days <= _JUST_OVER:
-            year, note = year - 1, LAST
-    elif tense != "past":
-        year, note = min(years, key=lambda y: _distance(node, y, published)), NEAREST
-    else:
+        return _ahead(node, ahead[0], published) if ahead else None
+    if frame.tense == "past":
         begun = [y for y in years if _first(node, y) <= published]
-        if not begun:
-            return _leap(node, frame)
-        year, note = begun[-1], LAST
-    return dated(node, year, Reason((note,), report=published_on(frame)), "published")
+        return _behind(node, begun[-1], published) if begun else None
+    return (min(years, key=lambda y: _distance(node, y, published)), NEAREST) if years else None
+
+
+def _ahead(node: Fields, year: int, published: date) -> tuple[int, str]:
+    past = days_in(node, year - 1)
+    far = (_first(node, year) - published).days > _FAR_AHEAD
+    return (year - 1, LAST) if far and past and (published - past.last).days <= _JUST_OVER else (year, NEXT)
+
+
+def _behind(node: Fields, year: int, published: date) -> tuple[int, str]:
+    soon = days_in(node, year + 1) if node.day else None
+    far = (published - _last(node, year)).days > _FAR_BACK
+    return (year + 1, NEAREST) if far and soon and (soon.first - published).days <= _SOON else (year, LAST)
 
 
 def _told_year(node: Fields, told: Told) -> int:

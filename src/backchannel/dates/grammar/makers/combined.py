@@ -117,6 +117,17 @@ def near(direction: Any, inner: Node) -> Node:
     return About(inner) if isinstance(inner, TimeOfDay) else Bound(direction, inner)
 
 
+def through(inner: Node) -> Bound | None:
+    """Make `through Friday`, `through 2022`: up to its end. "Through the 1960s" and "through Ramadan" last as long."""
+    lasts = not isinstance(inner, Fields) or inner.decade or inner.century or inner.season
+    return None if lasts else Bound("until", inner)
+
+
+def bound_told(name: BoundName) -> Bound:
+    """Make `until then`, `since then`."""
+    return Bound(name, Relative("same", Unit.DAY, "told"))
+
+
 def until_over(what: str) -> Bound | None:
     """Make `before the month is out`: by its end."""
     return None if what in _SHORT else Bound("by", Relative("this", Unit(what), "open"))
