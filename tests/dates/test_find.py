@@ -85,3 +85,74 @@ def test_a_day_that_no_year_has_is_told_so(text: str) -> None:
 def test_the_month_of_may_is_no_modal() -> None:
     found = find("They met on 4 May, and on 20 June and 5 July.", date(2011, 7, 25))
     assert [one.reading.days.first.year for one in found if one.reading.days] == [2011, 2011, 2011]
+
+
+def days_of(text: str, phrase: str, published: date) -> tuple[str | None, str | None]:
+    one = next(d for d in find(text, published) if phrase in d.expression.text)
+    days, reading = one.reading.days, one.reading
+    assert days is not None, reading.reason
+    return (days.first.isoformat() if reading.lower else None), (days.last.isoformat() if reading.upper else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "bounds"),
+    [
+        ("The council had given them until Thursday.", "Thursday", (None, "2011-07-21")),
+        ("The vote was put off to Friday.", "Friday", ("2011-07-22", "2011-07-22")),
+        ("The talks should have started on Monday.", "Monday", ("2011-07-18", "2011-07-18")),
+        ("The summit had been scheduled for Sunday but was delayed.", "Sunday", ("2011-07-17", "2011-07-17")),
+        ("The feast falls on Sunday.", "Sunday", ("2011-07-24", "2011-07-24")),
+        ("In a statement on Thursday they ordered the units to stop.", "Thursday", ("2011-07-14", "2011-07-14")),
+        ("They are to leave before the end of the month.", "end", (None, "2011-07-31")),
+        ("He fired before dawn on Sunday.", "dawn", ("2011-07-17", "2011-07-17")),
+        ("She will come the Sunday after next.", "Sunday", ("2011-07-31", "2011-07-31")),
+        ("They met the Friday before last.", "Friday", ("2011-07-08", "2011-07-08")),
+        ("They will meet this coming weekend.", "weekend", ("2011-07-23", "2011-07-24")),
+        ("It lasted from 29 February to 3 March.", "29 February", ("2008-02-29", "2008-03-03")),
+        ("The quarter ended June 30 was good.", "quarter", ("2011-04-01", "2011-06-30")),
+        ("In the past week two men died.", "past week", ("2011-07-12", "2011-07-19")),
+        ("Output in October was lower than a year earlier.", "a year earlier", ("2009-10-01", "2009-10-31")),
+        ("They met on Tuesday or Wednesday.", "Tuesday", ("2011-07-12", "2011-07-13")),
+        ("The talks were to begin on 10 July and did not.", "10 July", ("2011-07-10", "2011-07-10")),
+    ],
+)
+def test_what_surrounds_a_phrase_decides_its_side(
+    text: str, phrase: str, bounds: tuple[str | None, str | None]
+) -> None:
+    assert days_of(text, phrase, date(2011, 7, 19)) == bounds
+
+
+def test_an_empty_line_parts_expressions() -> None:
+    found = find(
+        "The envoys met in Oslo on Monday\n\n12 June 2011 was quiet in May\n\n2010 was not.", date(2011, 7, 19)
+    )
+    assert [d.expression.text for d in found] == ["Monday", "12 June 2011", "May", "2010"]
+    assert all(d.reading.clash is None for d in found)
+
+
+def test_a_year_that_is_only_mentioned_leaves_the_story_where_it_is() -> None:
+    text = (
+        "In March 1945 the army crossed the river. The treaty of 1976 tells of it. On 4 April the town fell. In 1947 the "
+        "trial began, and on 5 May it ended."
+    )
+    read = {d.expression.text: d.reading.days for d in find(text, date(2011, 7, 19))}
+    assert read["4 April"] is not None
+    assert read["4 April"].first == date(1945, 4, 4)
+    assert read["5 May"] is not None
+    assert read["5 May"].first == date(1947, 5, 5)
+
+
+def test_what_lies_ahead_is_of_the_report_although_the_past_was_told_of() -> None:
+    text = "The two last met in October 2005. They will meet on Friday, and again in August."
+    read = {d.expression.text: d.reading.days for d in find(text, date(2011, 7, 19))}
+    assert read["Friday"] is not None
+    assert read["Friday"].first == date(2011, 7, 22)
+    assert read["August"] is not None
+    assert read["August"].first == date(2011, 8, 1)
+
+
+def test_hours_are_counted_from_an_hour() -> None:
+    found = find("They met at 10 p.m. on Friday. Three hours later they left.", date(2011, 7, 19))
+    assert found[-1].reading.value == "2011-07-16T01:00"
+    assert found[-1].reading.days is not None
+    assert found[-1].reading.days.first == date(2011, 7, 16)

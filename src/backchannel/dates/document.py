@@ -128,12 +128,12 @@ def _in_tense(one: Dated, tense: Tense) -> Dated:
 
 
 def _joined(sentences: Sequence[Sentence]) -> tuple[str, list[int]]:
-    """Return the sentences as one text, a line a paragraph, and where each begins in it."""
+    """Return the sentences as one text, with empty lines between paragraphs, and where each begins in it."""
     parts: list[str] = []
     begins: list[int] = []
     length, paragraph = 0, None
     for sentence in sentences:
-        gap = "" if paragraph is None else " " if sentence.paragraph == paragraph else "\n"
+        gap = "" if paragraph is None else " " if sentence.paragraph == paragraph else "\n\n"
         parts += [gap, sentence.view.text]
         begins.append(length + len(gap))
         length += len(gap) + len(sentence.view.text)

@@ -36,8 +36,12 @@ _HIJRI = {
 }
 _HEBREW = {
     "passover": (1, 15), "shavuot": (3, 6), "rosh_hashanah": (7, 1), "yom_kippur": (7, 10), "sukkot": (7, 15),
-    "hanukkah": (9, 25), "purim": (12, 14),
+    "hanukkah": (9, 25),
 }  # fmt: skip
+_NISAN, _ELUL, _TISHRI = 1, 6, 7
+"""Hebrew months are counted from Nisan, in spring, but years begin with Tishri, in autumn."""
+_ADARS = (13, 12)
+"""The last month before Nisan: Adar II of leap years, else Adar."""
 _TET_OF_HANOI = 1976
 """From this year on all of Vietnam keeps Tet by the time of Hanoi, not of China; the North did so from 1968."""
 _FIRST_EASTER = 1583
@@ -56,8 +60,9 @@ def _days(name: str, year: int) -> Iterator[Days]:
         yield from _of_easter(name, year)
     elif name in _HIJRI or name in ("ramadan", "eid"):
         yield from _of_hijri(name, year)
-    elif name in _HEBREW:
-        yield from _rough(_hebrew(year + (3760 if _HEBREW[name][0] in (1, 3) else 3761), *_HEBREW[name]), year)
+    elif name in _HEBREW or name == "purim":
+        for hebrew in (year + 3760, year + 3761):
+            yield from _rough(_purim(hebrew) if name == "purim" else _hebrew(hebrew, *_HEBREW[name]), year)
     elif name == "nowruz":
         yield from _one(lambda: _persian(year - 621, 1, 1))
     elif name in ("lunar_new_year", "tet"):
@@ -120,8 +125,9 @@ def foreign_days(name: str, year: int, month: int | None, day: int | None) -> Da
     if month is not None and day is not None:
         first = last = foreign_day(name, year, month, day)
     else:
-        first = foreign_day(name, year, month or 1, 1)
-        after = foreign_day(name, year + 1, 1, 1) if month is None else _next_month(name, year, month)
+        begin = _TISHRI if name == "hebrew" else 1
+        first = foreign_day(name, year, month or begin, 1)
+        after = foreign_day(name, year + 1, begin, 1) if month is None else _next_month(name, year, month)
         last = after - timedelta(days=1) if after else None
     if first is None or last is None:
         return None
@@ -129,7 +135,16 @@ def foreign_days(name: str, year: int, month: int | None, day: int | None) -> Da
 
 
 def _next_month(name: str, year: int, month: int) -> date | None:
+    """Return the first day of the month after one: the one that is numbered next, or the first where none is."""
+    if name == "hebrew":
+        if month == _ELUL:
+            return _hebrew(year + 1, _TISHRI, 1)
+        return _hebrew(year, month + 1, 1) or _hebrew(year, _NISAN, 1)
     return foreign_day(name, year, month + 1, 1) if month < 12 else foreign_day(name, year + 1, 1, 1)
+
+
+def _purim(year: int) -> date | None:
+    return next((day for month in _ADARS if (day := _hebrew(year, month, 14))), None)
 
 
 def foreign_day(name: str, year: int, month: int, day: int) -> date | None:

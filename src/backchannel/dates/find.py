@@ -37,7 +37,7 @@ def find(text: str, published: date | None = None, *, language: str = "en", even
     expressions = scan(text, language)
     if events:
         expressions = hang(text, expressions, published=published, language=language)
-    return _Finder(text, expressions, published, language).found()
+    return _Finder(text, expressions, published, Deeds(text, language=language) if events else None, language).found()
 
 
 class _Finder:

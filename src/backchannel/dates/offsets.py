@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from math import isfinite
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel.dates.find import Dated
 from backchannel.dates.meaning import read
+from backchannel.dates.meaning.reason import BEYOND
 from backchannel.dates.ranged import ranged
 from backchannel.dates.tree import Bound, Deed, Expression, Node, Shift, Stretch, Unit
 from backchannel.model import DateRange, Span
@@ -23,20 +25,26 @@ class Offset(Struct, frozen=True):
 
 
 def offset_of(node: Node) -> Offset | None:
-    """Return the distance that an expression gives from something else in the text, if that is what it is."""
+    """Return the distance that an expression gives from something else in the text, if that is what it is.
+
+    None, too, where its count is no whole number, or none at all.
+    """
     if not isinstance(node, Shift) or node.base != "told":
         return None
     count = node.period.count
-    if count is None or count != int(count) or node.period.more is not None:
+    if count is None or not isfinite(count) or count != int(count) or node.period.more is not None:
         return None
     return Offset(int(count), node.period.unit, node.direction)
 
 
 def shifted(base: DateRange, days: int, reason: str) -> DateRange:
-    """Return a range moved by whole days, for "one day after" something that is dated; open where the base is open."""
-    move = timedelta(days=days)
-    earliest = base.earliest + move if base.earliest else None
-    latest = base.latest + move if base.latest else None
+    """Return a range moved by whole days, for "one day after" something that is dated; open where the base is open.
+
+    A side that comes to lie beyond the calendar's ends (the years 1 and 9999) is open, too, and the reason says so.
+    """
+    earliest, latest = _moved(base.earliest, days), _moved(base.latest, days)
+    if (base.earliest and not earliest) or (base.latest and not latest):
+        reason = f"{reason}; {BEYOND.words()}"
     if earliest is not None and earliest == latest:
         return DateRange(
             edtf=earliest.isoformat(), earliest=earliest, latest=latest, weekday=earliest.isoweekday(), reason=reason
@@ -45,6 +53,13 @@ def shifted(base: DateRange, days: int, reason: str) -> DateRange:
     last = latest.isoformat() if latest else ".."
     edtf = f"{first}/{last}" if earliest or latest else None
     return DateRange(edtf=edtf, earliest=earliest, latest=latest, reason=reason)
+
+
+def _moved(day: date | None, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days) if day is not None else None
+    except OverflowError:
+        return None
 
 
 def without_deed(one: Dated) -> Dated:

@@ -81,10 +81,11 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
         return "past"
     if tenses.ahead_after.match(after) or (lead and _ends_ahead(tenses, own + lead.group())):
         return "future"
-    if tenses.said_when.search(before):
+    told = _last(tenses, own)
+    if told != "future" and tenses.said_when.search(before):
         return "past"
     return (
-        _last(tenses, own)
+        told
         or _first(tenses, after[: edge.start() if edge else None])
         or _last(tenses, before)
         or _first(tenses, after)

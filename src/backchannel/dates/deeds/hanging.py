@@ -21,6 +21,7 @@ from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node,
 _LEAD = 80
 """Characters in which a length of time is looked for; the longest in the grammar's tests has 40."""
 _FIRST_WORD = re.compile(r"\w+")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]\w+)")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -128,7 +129,8 @@ class Hanging:
 
     def _is_name(self, date_in: Expression) -> bool:
         """Say whether a date is part of a name: "the 17 February Revolution"."""
-        return bool(re.match(r"\s+[A-Z]\w+", self.text[date_in.end : date_in.end + 30]))
+        after = _NEXT_WORD.match(self.text, date_in.end)
+        return after is not None and after[1][0].isupper()
 
     def expression(self, start: int, end: int, node: Node, ends: tuple[int, int] | None = None) -> Expression:
         """Make an expression of characters of the text."""

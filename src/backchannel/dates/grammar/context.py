@@ -10,7 +10,6 @@ from backchannel.dates.tree import Expression, Feast, Fields, Period, Shift, Uni
 
 _REACH = 60
 """Characters before and after an expression that are looked at."""
-_COUNTED = re.compile(r"\s+[^\W\d_]{4,}s\b")
 
 
 _NEW_YEAR = "new_years_day"
@@ -34,11 +33,13 @@ class Context(Struct, frozen=True):
     bare_year_before: re.Pattern[str]
     bare_year_after: re.Pattern[str]
     bare_year_dated: re.Pattern[str]
+    counted_after: re.Pattern[str]
     bare_day_after: re.Pattern[str]
     bare_month_after: re.Pattern[str]
     bare_month_dated: re.Pattern[str]
     length_before: re.Pattern[str]
     length_after: re.Pattern[str]
+    open_end: re.Pattern[str]
     share_after: re.Pattern[str]
     vague_after: re.Pattern[str]
     season_after: re.Pattern[str]
@@ -52,7 +53,7 @@ class Context(Struct, frozen=True):
         """Say whether an expression is a time where it stands."""
         before = text[max(0, expression.start - _REACH) : expression.start]
         after = text[expression.end : expression.end + _REACH]
-        if self.name_before.search(before) or _is_open(expression, after):
+        if self.name_before.search(before) or self._is_open(expression, after):
             return False
         node = core(expression.node)
         if isinstance(node, Fields | Feast | Period) and self.name_after.match(after):
@@ -68,6 +69,13 @@ class Context(Struct, frozen=True):
             )
         return not isinstance(node, Fields) or self._is_date(node, expression, before, after)
 
+    def _is_open(self, expression: Expression, after: str) -> bool:
+        """Say whether what is counted from follows in words that are no time: "three days before the summit"."""
+        node = expression.node
+        if not isinstance(node, Shift) or node.base != "told" or not self.open_end.search(expression.text):
+            return False
+        return re.match(r"\s+\w", after) is not None
+
     def _is_other_feast(self, node: Feast, before: str, after: str) -> bool:
         """Say whether a feast names something else ("the Christmas bombing"), or is another people's New Year."""
         if self.feast_after.match(after):
@@ -78,7 +86,7 @@ class Context(Struct, frozen=True):
         if node == Fields(year=node.year) and expression.text.isdigit():
             if self.bare_year_after.match(after) and not self.bare_year_dated.search(before):
                 return False
-            return not (self.bare_year_before.search(before) and _COUNTED.match(after))
+            return not (self.bare_year_before.search(before) and self.counted_after.match(after))
         if node == Fields(month=node.month) and self.bare_month_after.match(after):
             # "April Glaspie", "Jan Petersen"; but "in April Gaddafi said"
             return len(expression.text) > _SHORT and self.bare_month_dated.search(before) is not None
@@ -87,11 +95,3 @@ class Context(Struct, frozen=True):
         if node == Fields(day=node.day):
             return self.bare_day_after.match(after) is None
         return node.season is None or node.year is not None or self.season_after.match(after) is None
-
-
-def _is_open(expression: Expression, after: str) -> bool:
-    """Say whether what is counted from follows in words that are no time: "three days before the summit"."""
-    node = expression.node
-    if not isinstance(node, Shift) or node.base != "told" or not expression.text.endswith((" before", " after")):
-        return False
-    return re.match(r"\s+\w", after) is not None

@@ -53,6 +53,10 @@ def _runs(grammar: Grammar, text: str, found: Iterator[Token]) -> Iterator[Seque
     """Yield the longest rows of tokens that rules know and that hold a trigger."""
     run: list[Token] = []
     for token in found:
+        if run and token.start - run[-1].end > 1 and text.count("\n", run[-1].end, token.start) > 1:
+            if _is_triggered(grammar, run):
+                yield run
+            run = []  # an empty line parts paragraphs
         verb = token.key in grammar.verbs and grammar.verb_after.search(text, max(0, token.start - _VERB), token.start)
         known = not verb and (bool(token.symbols) or f"'{token.key}" in grammar.literals)
         if known and len(run) < _LONGEST:

@@ -31,6 +31,8 @@ Two letters with points are a word of the lexicon without them (`a.m.`, `B.C.`).
 _SAME = str.maketrans({"—": "–", "‒": "–", "'": "’", "‘": "’"})
 """Marks that rules don't tell apart."""
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{5,}")
+_MOST = 1_000_000
+"""What is counted more often than this is no time: a million days are 2,738 years."""
 _NEVER = re.compile(r"(?!)")
 
 
@@ -96,8 +98,8 @@ def _numbered(kind: str, match: re.Match[str]) -> Iterator[tuple[str, Value]]:
     elif kind in ("SHORT_YEAR", "DECADE"):
         yield kind, int(match[kind].lstrip("'’"))
     elif kind == "OTHER":
-        if _COUNT.fullmatch(text):
-            yield "BIG", float(text.replace(",", ""))
+        if _COUNT.fullmatch(text) and (count := float(text.replace(",", ""))) < _MOST:
+            yield "BIG", count
     else:
         yield kind, text
 

@@ -75,16 +75,18 @@ def after(first: Reading, node: Node, frame: Frame) -> Frame:
     return replace(frame, told=Told(first.days, first.unit, first.days.written()), distant=True)
 
 
-def neighbours(options: Sequence[Reading], frame: Frame) -> Iterator[Reading]:
+def neighbours(options: Sequence[Reading], frame: Frame, weekdays: Sequence[bool]) -> Iterator[Reading]:
     """Put weekdays that are alternatives beside one another: before the last one, of what is planned after the first.
 
     "On Tuesday or Wednesday", of the past and said on a Tuesday, is the Wednesday before and the day before that.
+    Beside a whole date ("29 February 2012 or Thursday") a weekday is the nearest one. `weekdays` says which are some.
     """
-    lead = options[0 if frame.tense == "future" else -1]
-    for one in options:
-        if one.days is None or lead.days is None:
+    whole = next((one for one, is_day in zip(options, weekdays, strict=True) if not is_day), None)
+    lead = whole or options[0 if frame.tense == "future" else -1]
+    for one, is_day in zip(options, weekdays, strict=True):
+        if one.days is None or lead.days is None or not is_day:
             yield one
             continue
         gap = (one.days.first - lead.days.first).days
-        weeks = (gap < 0) if frame.tense == "future" else -(gap > 0)
+        weeks = -round(gap / 7) if whole else (gap < 0) if frame.tense == "future" else -(gap > 0)
         yield _moved(one, weeks) if weeks else one

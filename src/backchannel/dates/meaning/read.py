@@ -11,6 +11,7 @@ from backchannel.dates.meaning.between import after, in_order, neighbours, read_
 from backchannel.dates.meaning.bounds import inside, read_bound
 from backchannel.dates.meaning.choice import read_choice
 from backchannel.dates.meaning.feasts import read_feast, read_foreign
+from backchannel.dates.meaning.fields import days_in
 from backchannel.dates.meaning.frame import Frame, Reading
 from backchannel.dates.meaning.loose import read_about, read_every, read_vague
 from backchannel.dates.meaning.nth import read_nth
@@ -73,8 +74,8 @@ def _base(node: Shift | Stretch, frame: Frame) -> Reading | None:
     """
     if isinstance(node.base, str):
         return None
-    back = isinstance(node, Shift) and node.direction == "before" and frame.tense == "past"
-    if back and frame.published is not None and lacks_year(node.base):
+    back = node.direction == "before" and frame.tense == "past" and lacks_year(node.base)
+    if back and isinstance(node, Shift) and frame.published is not None:
         ahead = _read(node.base, replace(frame, tense="future"))
         found = read_shift(node, frame, ahead).days
         if found is not None and found.last <= frame.published:
@@ -89,6 +90,10 @@ def _range(node: Range, frame: Frame) -> Reading:
         # The end that tense decides on gives the other one its year: in the past the last, ahead the first.
         leads_last = frame.tense != "future"
         lead = _read(last if leads_last else first, frame)
+        if lead.days is not None and _lacks_day(with_year(node, lead.days.first.year, leads_last=leads_last)):
+            # A 29 February is only of a leap year: it is the one to give its year.
+            leads_last = not leads_last
+            lead = _read(last if leads_last else first, frame)
         if lead.days is not None:
             known[int(leads_last)] = lead
             first, last = completed(with_year(node, lead.days.first.year, leads_last=leads_last))
@@ -100,12 +105,18 @@ def _range(node: Range, frame: Frame) -> Reading:
     return read_range(*in_order(ends[0], ends[1], frame, (is_weekday(first), is_weekday(last))))
 
 
+def _lacks_day(node: Range) -> bool:
+    """Say whether an end of a range, with the year of the other one, is a day that doesn't exist."""
+    ends = completed(node)
+    return any(isinstance(end, Fields) and end.year is not None and days_in(end, end.year) is None for end in ends)
+
+
 def _choice(node: Choice, frame: Frame) -> Reading:
     options = completed_options(node)
     found = [_read(options[0], frame)]
     found += [_read(option, after(found[0], option, frame)) for option in options[1:]]
-    if all(is_weekday(option) for option in options):
-        found = list(neighbours(found, frame))
+    if sum(is_weekday(option) for option in options) >= len(options) - 1:
+        found = list(neighbours(found, frame, [is_weekday(option) for option in options]))
     # An alternative that takes its year from the last one has its reason, too.
     kept = zip(found, options, node.options, strict=True)
     return read_choice(tuple(r if o is given else replace(r, why=found[-1].why) for r, o, given in kept), frame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -15,6 +15,8 @@ from backchannel.dates.meaning.reason import BEYOND, because
 from backchannel.dates.meaning.units import stepped, written
 from backchannel.dates.tree import Fields, Relative, Unit
 
+LAST_OVER, FIRST_BEGUN = "the last one that was over", "the first one to begin"
+
 
 def read_relative(node: Relative, frame: Frame) -> Reading:
     """Read last, this, next or the same unit or partial date."""
@@ -24,9 +26,9 @@ def read_relative(node: Relative, frame: Frame) -> Reading:
     if isinstance(node.what, Unit):
         reading = _unit(node, node.what, found, frame)
     elif isinstance(node.what, Fields) and node.what.weekday is not None and node.what.month is None:
-        reading = _weekday(node.what.weekday, node.which, found, frame)
+        reading = _weekday(node, node.what.weekday, found, frame)
     elif isinstance(node.what, Fields):
-        reading = _fields(node.what, node.which, found)
+        reading = _fields(node, node.what, found)
     else:
         return Reading(why=because("not a time that comes again"))
     return replace(reading, anchor=found.anchor)
@@ -64,14 +66,15 @@ def _weekend(day: date, which: str, frame: Frame) -> Days:
     return calendar.weekend(day, -1 if past else 0)
 
 
-def _weekday(number: int, which: str, found: Origin, frame: Frame) -> Reading:
-    name = DAY_NAMES[number - 1]
-    day = found.days.first
+def _weekday(node: Relative, number: int, found: Origin, frame: Frame) -> Reading:
+    name, which = DAY_NAMES[number - 1], node.which
+    day, further = found.days.first, timedelta(weeks=node.steps - 1)
     if which == "next":
-        there = calendar.weekday_after(found.days.last, number, strictly=True)
-        return on_day(there, found.why.also(f"the {name} after"))
+        there = calendar.weekday_after(found.days.last, number, strictly=True) + further
+        return on_day(there, found.why.also(f"the {name} after" + " the next" * bool(further)))
     if which == "last":
-        return on_day(calendar.weekday_before(day, number, strictly=True), found.why.also(f"the {name} before"))
+        there = calendar.weekday_before(day, number, strictly=True) - further
+        return on_day(there, found.why.also(f"the {name} before" + " the last" * bool(further)))
     if frame.tense == "past" and found.unit is Unit.DAY:
         return on_day(calendar.weekday_before(day, number), found.why.also(f"the {name} just past"))
     within = calendar.weekday_after(calendar.week(day).first, number)
@@ -80,7 +83,8 @@ def _weekday(number: int, which: str, found: Origin, frame: Frame) -> Reading:
     return on_day(calendar.weekday_after(day, number), found.why.also(f"the {name} to come"))
 
 
-def _fields(node: Fields, which: str, found: Origin) -> Reading:
+def _fields(relative: Relative, node: Fields, found: Origin) -> Reading:
+    which, steps = relative.which, relative.steps
     day, year = found.days.first, found.days.first.year
     if which == "same":
         return dated(node, year, found.why)
@@ -88,10 +92,14 @@ def _fields(node: Fields, which: str, found: Origin) -> Reading:
     all_of = [(y, d) for y in range(year - 8, year + 9) if (d := days_in(node, y))]
     if which == "last":
         ended = [y for y, d in all_of if d.last < day]
-        return dated(node, ended[-1], found.why.also("the last one that was over")) if ended else Reading(why=BEYOND)
+        if len(ended) < steps:
+            return Reading(why=BEYOND)
+        return dated(node, ended[-steps], found.why.also("the one before the last" if steps > 1 else LAST_OVER))
     if which == "next":
         begun = [y for y, d in all_of if d.first > day]
-        return dated(node, begun[0], found.why.also("the first one to begin")) if begun else Reading(why=BEYOND)
+        if len(begun) < steps:
+            return Reading(why=BEYOND)
+        return dated(node, begun[steps - 1], found.why.also("the one after the next" if steps > 1 else FIRST_BEGUN))
     holds = [y for y, d in all_of if d.first <= day <= d.last]
     return dated(node, holds[0] if holds else year, found.why.also("the one then" if holds else "the one of that year"))
 

@@ -92,15 +92,15 @@ def set_aside(document: Document, language: str = "en") -> int:
 
 
 def _story(document: Document) -> tuple[View, tuple[int, ...]]:
-    """Return what tells the story, one line a paragraph and one a dateline, and where each paragraph begins in it."""
+    """Return what tells the story, and where each paragraph begins in it; empty lines part them."""
     text: list[str] = []
     offsets: list[int] = []
     starts: list[int] = []
     for paragraph in paragraphs(document):
         for number, (i, j) in enumerate(_lines(paragraph)):
             if offsets:
-                text.append("\n")
-                offsets.append(offsets[-1] + 1)
+                text.append("\n\n")
+                offsets += [offsets[-1] + 1] * 2
             if number == 0:
                 starts.append(len(offsets))
             part = paragraph.view.part(i, j)

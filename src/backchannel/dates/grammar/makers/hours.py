@@ -36,13 +36,20 @@ def clock_hour(text: int) -> Node | None:
 def time_of_day(inner: Node | None = None, part: PartOfDay | None = None, at: TimeOfDay | None = None) -> Node | None:
     """Put a part of the day, or a time of the clock, into a day."""
     if at is not None:
-        return TimeOfDay(at.part, at.clock, inner)
+        return TimeOfDay(at.part, _in_part(at.clock, part), inner)
     return TimeOfDay(part=part, inner=inner)
 
 
 def half_of_day(inner: Node, half: str) -> TimeOfDay | None:
     """Make `Friday a.m.`."""
     return None if isinstance(inner, TimeOfDay) else TimeOfDay(part="MO" if half == "am" else "AF", inner=inner)
+
+
+def _in_part(clock: str | None, part: PartOfDay | None) -> str | None:
+    """Return an hour of the clock in its part of the day: 9:00 "in the evening" is 21:00."""
+    hour = int(clock[:2]) if clock else 12
+    late = part in ("AF", "EV") or (part == "NI" and hour >= 6)
+    return f"{hour + 12:02d}{clock[2:]}" if clock and late and hour < 12 else clock
 
 
 def today_at(part: PartOfDay) -> TimeOfDay:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backchannel.dates.written import find_written
+from backchannel.read.metadata.written import find_written
 
 
 @pytest.mark.parametrize(
