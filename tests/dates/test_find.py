@@ -132,8 +132,8 @@ def test_an_empty_line_parts_expressions() -> None:
 
 def test_a_year_that_is_only_mentioned_leaves_the_story_where_it_is() -> None:
     text = (
-        "In March 1945 the army crossed the river. The treaty of 1976 tells of it. On 4 April the town fell. In 1947 the "
-        "trial began, and on 5 May it ended."
+        "In March 1945 the army crossed the river. The treaty of 1976 tells of it. On 4 April the town fell. In 1947 "
+        "the trial began, and on 5 May it ended."
     )
     read = {d.expression.text: d.reading.days for d in find(text, date(2011, 7, 19))}
     assert read["4 April"] is not None

@@ -14,11 +14,12 @@ from backchannel.run.dating import DEFAULT_LANGUAGE
 def language_of(document: Document, name: str) -> str:
     """Return the document's language where there is a grammar for it, else English, and say so."""
     if document.language is None:
+        log(f"{name}: read as English, as no language was recognised; --language names another")
         return DEFAULT_LANGUAGE
     try:
         return known_language(document.language)
     except UsageError:
-        log(f"{name}: its language is {document.language!r}, whose dates can't be read; only English ones are found")
+        log(f"{name}: its language was taken for {document.language!r}, whose dates can't be read: read as English")
         return DEFAULT_LANGUAGE
 
 

@@ -71,7 +71,7 @@ def others(paths: Iterable[Path], but: Path) -> Iterator[Result]:
 def from_stdin() -> Document:
     """Read standard input as plain text, all of it: in a few lines nothing is set aside as a page's furniture.
 
-    Raises ReadError where it is no plain text.
+    A date line in it tells the report's day as in a file. Raises ReadError where it is no plain text.
     """
     data = sys.stdin.buffer.read(MOST_BYTES + 1)
     hints = Hints(name=STDIN)
@@ -83,10 +83,12 @@ def from_stdin() -> Document:
             if found != "text/plain":
                 raise ReadError("unsupported", f"{STDIN} is {found}, not plain text")
             extract = read_text(Path(copy.name), hints)
+            published = one_dated(Path(copy.name)).published
         except ReadError as error:
             raise ReadError(error.code, error.message, advice="Give plain text, or the name of a file.") from None
     body = tuple(Zone(start=block.start, end=block.end, zone="body") for block in extract.blocks)
-    return assemble(extract, body, hashlib.sha256(data).hexdigest(), hints, ())
+    document = assemble(extract, body, hashlib.sha256(data).hexdigest(), hints, ())
+    return replace(document, published=published)
 
 
 def _require(file: Path) -> Path:

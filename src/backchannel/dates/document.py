@@ -20,8 +20,6 @@ from backchannel.errors import BackchannelError
 from backchannel.language import Sentence
 from backchannel.model import DateRange, Document
 
-_GRAMMARS = {"no": "nb"}
-"""Grammars by a document's language where that is named more widely: what is told to be Norwegian is read as Bokmål."""
 _OTHERWISE = "en"
 
 
@@ -107,11 +105,10 @@ class Calendar(Struct, frozen=True, kw_only=True):
 
 def language_of(document: Document) -> str:
     """Return the language in which a document's times are read: its own where there is a grammar, else English."""
-    own = _GRAMMARS.get(document.language or "", document.language)
-    if own is None:
+    if document.language is None:
         return _OTHERWISE
     try:
-        return load(own).language
+        return load(document.language).language
     except BackchannelError:
         return _OTHERWISE
 

@@ -59,6 +59,8 @@ class Narrative:
         self.background = _is_background(expressions, published)
         self._told: Told | None = None
         self._told_in = self._told_at = 0
+        self._told_aside = False
+        self.enter()
         self._lines = [match.start() for match in re.finditer("\n", text)]
 
     def frame(self, expression: Expression, tense: Tense | None) -> Frame:
@@ -66,7 +68,7 @@ class Narrative:
         near = self.background or self._told_in == self._line(expression)
         far = self._told is not None and self._is_far(self._told.days.last)
         distant = far and near and (self.background or not (tense == "future" or self._is_of_report(expression)))
-        told = None if self._is_over(expression, tense) else self._told
+        told = None if self._is_over(expression, tense) or self._is_of_nothing(expression) else self._told
         return Frame(published=self._published, tense=tense, told=told, distant=distant)
 
     def tell(self, expression: Expression, reading: Reading) -> None:
@@ -83,7 +85,8 @@ class Narrative:
             return
         if self._is_mention(expression, reading):
             return
-        if not self.background and self._aside.search(self._text[max(0, expression.start - _ASIDE) : expression.start]):
+        aside = self._is_aside(expression)
+        if aside and not self.background:
             return
         unit, days = reading.unit, reading.days
         if isinstance(expression.node, TimeOfDay):
@@ -92,6 +95,18 @@ class Narrative:
             unit = Unit.DAY
         self._told = Told(days, unit, expression.text, _clock(expression.node))
         self._told_in, self._told_at = self._line(expression), expression.end
+        self._told_aside = aside
+
+    def _is_of_nothing(self, expression: Expression) -> bool:
+        """Say whether a weekday of a text without a day follows a time that was only said by the way.
+
+        A report whose day isn't known counts it from that day, which may be years away.
+        """
+        return self._published is None and self._told_aside and _is_weekday(expression.node)
+
+    def _is_aside(self, expression: Expression) -> bool:
+        """Say whether a time is said of something by the way: "the truce of 4 May 1999", "who last met in March"."""
+        return self._aside.search(self._text[max(0, expression.start - _ASIDE) : expression.start]) is not None
 
     def _line(self, expression: Expression) -> int:
         return bisect_left(self._lines, expression.start)
@@ -103,6 +118,14 @@ class Narrative:
         if self._published is None or self._told is None or self._told.days.last >= self._published:
             return False
         return _END.search(self._text, self._told_at, expression.start) is not None
+
+    def enter(self) -> None:
+        """Begin a quotation: what it tells of doesn't move the story around it."""
+        self._outside = (self._told, self._told_in, self._told_at, self._told_aside)
+
+    def leave(self) -> None:
+        """End a quotation."""
+        self._told, self._told_in, self._told_at, self._told_aside = self._outside
 
     def _is_mention(self, expression: Expression, reading: Reading) -> bool:
         """Say whether a year is only mentioned, and the story stays where it is: "a referendum of 1976 had …".
@@ -120,9 +143,8 @@ class Narrative:
         So are the days of statements ("he said on Tuesday"), and weekdays after a time that is longer than a month:
         nobody says on which Friday of 1993 something was.
         """
-        node = core(expression.node)
-        is_weekday = isinstance(node, Fields) and node.weekday is not None and node.month is None
-        if is_weekday and self._told is not None and self._told.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+        told = self._told
+        if _is_weekday(expression.node) and told is not None and told.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
             return True
         return self._said.search(self._text[max(0, expression.start - _SAYING) : expression.start]) is not None
 
@@ -133,6 +155,11 @@ class Narrative:
 def _is_told(node: Node) -> bool:
     """Say whether a time is one that a story goes on from: no bound, no length, no set."""
     return not isinstance(node, Bound | Period | Every | Vague | Stretch | Deed)
+
+
+def _is_weekday(node: Node) -> bool:
+    inner = core(node)
+    return isinstance(inner, Fields) and inner.weekday is not None and inner.month is None
 
 
 def _clock(node: Node) -> str | None:

@@ -41,7 +41,8 @@ def in_short(witnessed: DateRange, datings: Iterable[Dating]) -> DateRange:
     known = answer.earliest is not None or answer.latest is not None
     how = "was concluded from" if known else "does not follow from"
     sources = "its text, other reports and public events" if "folder" in found else "its text and public events"
-    return replace(answer, reason=f"no witness tells the day; it {how} {sources}")
+    left = "the witnesses leave the day open" if witnessed.candidates else "no witness tells the day"
+    return replace(answer, reason=f"{left}; it {how} {sources}")
 
 
 def days_in_words(when: DateRange) -> str:
@@ -70,7 +71,8 @@ def _reason(witnessed: DateRange, found: dict[Basis, DateRange], others: int) ->
         "events": "with public events",
         "together": "with both" if "folder" in found else "together",
     }
-    parts = [f"no witness tells the day ({_cut(witnessed.reason)})"]
+    left = "the witnesses leave the day open" if witnessed.candidates else "no witness tells the day"
+    parts = [f"{left} ({_cut(witnessed.reason)})"]
     said: dict[str, Basis] = {}
     for basis in BASES:
         if (when := found.get(basis)) is None:

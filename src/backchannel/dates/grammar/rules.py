@@ -59,8 +59,7 @@ class Grammar(Struct, frozen=True):
 
     Every expression holds one of the symbols `triggers`. The words `light` are left out at its beginning, but not
     before those in `kept` (Norwegian "i går"), and the words `trailing` at its end; `articles` don't count when it is
-    told which of two begins first. A name before `zone_after` is that of a zone of time; the words `verbs` are
-    verbs, and no part of a time, after `verb_after` ("will last").
+    told which of two begins first. A name before `zone_after` is that of a zone of time.
     """
 
     language: str
@@ -73,16 +72,19 @@ class Grammar(Struct, frozen=True):
     literals: frozenset[str]
     trailing: frozenset[str]
     zone_after: re.Pattern[str]
-    verbs: frozenset[str]
-    verb_after: re.Pattern[str]
     context: Context
     tense: Mapping[str, str]
     root: Step
 
 
+_SAME = {"no": "nb", "nn": "nb"}
+"""Norwegian as pages name it: the grammar of `nb` holds the words of both written forms."""
+
+
 @cache
 def load(language: str) -> Grammar:
     """Read the grammar of a language (ISO 639-1); raises BackchannelError where there is none."""
+    language = _SAME.get(language, language)
     path = DATA / f"{language}.toml"
     if not language.isalpha() or not path.is_file():
         known = ", ".join(sorted(p.stem for p in DATA.glob("*.toml")))
@@ -110,8 +112,6 @@ def load(language: str) -> Grammar:
         articles=frozenset(data["triggers"]["articles"]),
         literals=frozenset(literals),
         trailing=frozenset(data["triggers"].get("trailing", ())),
-        verbs=frozenset(data["triggers"].get("verbs", ())),
-        verb_after=re.compile(data["triggers"].get("verb_after", "(?!)")),
         zone_after=re.compile(data["triggers"].get("zone_after", "(?!)")),
         context=Context.of(data.get("context", {})),
         tense=data.get("tense", {}),

@@ -13,9 +13,6 @@ from backchannel.dates.tree import Both, Expression, Node
 _LONGEST = 24
 """Tokens that are parsed together at most. Longer rows of words of the lexicon are no expression of time."""
 
-_VERB = 12
-"""Characters before a word in which what makes it a verb is looked for."""
-
 _Found = tuple[int, int, Node, Splits]
 """First token, token after the last, the tree, and where its parts end and the next ones begin, if it has several."""
 
@@ -57,8 +54,7 @@ def _runs(grammar: Grammar, text: str, found: Iterator[Token]) -> Iterator[Seque
             if _is_triggered(grammar, run):
                 yield run
             run = []  # an empty line parts paragraphs
-        verb = token.key in grammar.verbs and grammar.verb_after.search(text, max(0, token.start - _VERB), token.start)
-        known = not verb and (bool(token.symbols) or f"'{token.key}" in grammar.literals)
+        known = bool(token.symbols) or f"'{token.key}" in grammar.literals
         if known and len(run) < _LONGEST:
             run.append(token)
             continue
