@@ -146,6 +146,39 @@ def test_days_are_counted_from_one_another() -> None:
     assert (first.when.earliest, second.when.earliest) == (date(2019, 5, 5), date(2019, 5, 4))
 
 
+@pytest.mark.parametrize("count", ["900000", "99999999999", "9" * 400])
+def test_a_distance_that_leads_out_of_the_calendar_gives_no_day_and_loses_no_talks(count: str) -> None:
+    first, second = told(f"Chad met Sudan in Doha on 5 May 2019, {count} days after Sudan met Kenya in Juba.")
+    assert first.when.earliest == date(2019, 5, 5)
+    assert second.when.earliest is None
+    assert second.when.reason
+
+
+def test_a_distance_that_leads_out_of_the_calendar_has_that_as_its_reason() -> None:
+    _, second = told("Chad met Sudan in Doha on 5 May 2019, 900000 days after Sudan met Kenya in Juba.")
+    assert (second.when.edtf, second.when.latest) == (None, None)
+    assert second.when.reason.endswith("beyond the calendar")
+
+
+def test_the_reason_of_talks_that_are_told_six_times_does_not_grow() -> None:
+    later = "The meeting lasted an hour. The talks were hosted by Norway. "
+    first, *others = told("Chad and Sudan met in Oslo on 3 March 2019. " + later * 6)
+    assert len(others) == 12
+    assert {claim.when.earliest for claim in others} == {date(2019, 3, 3)}
+    assert {claim.when.reason for claim in others} == {f"the same talks as told before; {first.when.reason}"}
+
+
+def test_a_chain_of_distances_in_a_sentence_names_each_of_them_once() -> None:
+    towns = ("Rome", "Doha", "Cairo", "Tunis", "Geneva", "Paris")
+    chain = ", ".join(f"two days before Chad met Sudan in {town}" for town in towns)
+    first, second, *others, last = told(f"Chad met Sudan in Oslo on 2 May 2011, {chain}.")
+    assert second.when.reason == f"'two days before' between the two: {first.when.reason}"
+    assert {claim.when.reason for claim in (*others, last)} == {
+        f"'two days before' between each and the next: {first.when.reason}"
+    }
+    assert last.when.earliest == date(2011, 5, 14)
+
+
 def test_an_undated_past_event_is_bounded_by_the_publication() -> None:
     (claim,) = told("Chad met Sudan.")
     assert (claim.when.earliest, claim.when.latest) == (None, PUBLISHED)

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backchannel.dates import find
 from backchannel.dates.deeds import hang
+from backchannel.dates.events import calendar_of
 from backchannel.dates.grammar import scan
 from backchannel.dates.meaning import Frame
-from backchannel.dates.meaning.deeds import Deeds, deed_days
+from backchannel.dates.meaning.deeds import Deeds
 from backchannel.dates.tree import Bound, Deed, Fields, Node, Nth, Period, Range, Shift, Stretch, TimeOfDay, Unit
 
 WORDS = (
@@ -159,35 +161,34 @@ def test_an_event_that_comes_later_is_only_one_that_lies_ahead() -> None:
     node = only(text, date(1989, 12, 1))[1]
     assert isinstance(node, Shift)
     assert isinstance(node.base, Deed)
-    reading = deed_days(text, node.base, Frame(published=date(1989, 12, 1)))
-    assert reading.days is not None
-    assert reading.days.first == date(1989, 12, 2)
+    assert read(text, published=date(1989, 12, 1))[0] == "1989-12-01"
 
 
-def read(text: str, phrase: str, **frame: date) -> tuple[str | None, str, str | None]:
-    start = text.index(phrase)
-    reading = deed_days(text, Deed(start, start + len(phrase)), Frame(**frame))  # type: ignore[arg-type]
+def read(text: str, published: date | None = None) -> tuple[str | None, str, str | None]:
+    """Return the days of the only time of a text, in EDTF, why, and what was counted from."""
+    (found,) = find(text, published)
+    reading = found.reading
     return reading.days.written() if reading.days else None, reading.reason, reading.anchor
 
 
 def test_a_deed_is_read_with_the_event_its_day_and_its_source() -> None:
-    days, reason, anchor = read("Three days after Jonas Savimbi was killed they met.", "Jonas Savimbi was killed")
-    assert (days, anchor) == ("2002-02-22", "event")
+    days, reason, anchor = read("Three days after Jonas Savimbi was killed they met.")
+    assert (days, anchor) == ("2002-02-25", "event")
     assert "Friday 22 February 2002" in reason
 
 
 def test_what_lasted_has_a_beginning_and_an_end() -> None:
-    text = "The Yalta Conference opened in snow. The Yalta Conference ended in snow. The Yalta Conference was cold."
-    assert read(text, "The Yalta Conference opened")[0] == "1945-02-04"
-    assert read(text, "The Yalta Conference ended")[0] == "1945-02-11"
-    assert read(text, "The Yalta Conference was")[0] == "1945-02-04/1945-02-11"
+    assert read("Two days after the Yalta Conference opened it snowed.")[0] == "1945-02-06"
+    assert read("Two days after the Yalta Conference ended it snowed.")[0] == "1945-02-13"
+    assert read("Two days before the Yalta Conference it snowed.")[0] == "1945-02-02"
+    assert read("Two days after the Yalta Conference it snowed.")[0] == "1945-02-13"
 
 
 def test_an_unknown_or_doubtful_deed_has_no_days_and_its_reason_names_the_words() -> None:
-    days, reason, _ = read("Two days after the vote in the camp they wrote.", "the vote in the camp")
+    days, reason, _ = read("Two days after the vote in the camp they wrote.")
     assert days is None
     assert "the vote in the camp" in reason
-    days, reason, _ = read("On the eve of the Camp David summit they slept.", "the Camp David summit")
+    days, reason, _ = read("On the eve of the Camp David summit they slept.")
     assert days is None
     assert "1978-09-05" in reason
     assert "2000-07-11" in reason
@@ -204,3 +205,12 @@ def test_expressions_are_slices_in_order_and_apart(text: str) -> None:
 def test_a_language_without_words_for_deeds_keeps_its_expressions() -> None:
     text = "Three days after the vote."
     assert hang(text, scan(text), language="xx") == scan(text)
+
+
+def test_without_events_no_calendar_of_them_is_loaded() -> None:
+    calendar_of.cache_clear()
+    (found,) = find("They signed on 3 May 1999.", events=False)
+    assert found.reading.days is not None
+    assert calendar_of.cache_info().misses == 0
+    find("They signed on 3 May 1999.")
+    assert calendar_of.cache_info().misses == 1

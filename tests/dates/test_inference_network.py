@@ -86,7 +86,7 @@ def test_the_links_that_are_named_leave_the_same_days(links: list[tuple[int, dat
 
 def in_each_year(first: tuple[int, int], days: int) -> DaySet:
     begins = [date(year, *first).toordinal() for year in range(1801, 2199)]
-    return union((begin, begin + days) for begin in begins)
+    return union(((begin, begin + days) for begin in begins), no_first=True, no_last=True)
 
 
 def test_a_part_of_every_year_is_said_in_words_and_edtf() -> None:

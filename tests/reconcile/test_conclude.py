@@ -180,7 +180,7 @@ def test_an_undated_report_may_be_the_first() -> None:
         assert event.lag_days is None
 
 
-def test_the_days_that_two_accounts_allow_are_kept_as_days() -> None:
+def test_the_one_day_that_two_accounts_allow_is_the_day() -> None:
     base = {"who": {"a": A, "b": A}, "where": OSLO}
     one = between("2030-05-04", "2030-05-11")
     assert one.earliest
@@ -192,7 +192,8 @@ def test_the_days_that_two_accounts_allow_are_kept_as_days() -> None:
             claim("2", on="doc-b", when=between("2030-05-05", "2030-05-12"), **base),  # type: ignore[arg-type]
         ]
     ).events
-    assert [str(d) for d in event.when.candidates or ()] == ["2030-05-11"]
+    assert (event.when.edtf, event.when.candidates) == ("2030-05-11", None)
+    assert event.when.earliest == event.when.latest == one.latest
 
 
 def a_weekday(number: int) -> DateRange:

@@ -247,7 +247,10 @@ def _counted(calendar: Calendar, scenes: Sequence[Scene], draft: Draft, known: D
 
 def _counted_back(done: list[Draft]) -> list[Draft]:
     """Date talks that a dated one is said to come after or before (`met one day after X met`), in the same sentence."""
+    chain: tuple[str, ...] = ()
+    root = ""
     for k, draft in enumerate(done):
+        phrases, chain = chain, ()
         offset = draft.timing.offset
         if offset is None or offset.unit not in _UNITS or k + 1 >= len(done):
             continue
@@ -255,13 +258,26 @@ def _counted_back(done: list[Draft]) -> list[Draft]:
         days = offset.count * _UNITS[offset.unit] * (1 if offset.direction == "after" else -1)
         if other.scene != draft.scene or draft.timing.phrase is None or other.at < draft.timing.phrase.end:
             continue
-        words = f"'{draft.timing.phrase.text}' between the two"
-        if draft.timing.given and not other.timing.given:
-            when = shifted(draft.timing.when, -days, f"{words}: {draft.timing.when.reason}")
+        words = f"'{draft.timing.phrase.text}'"
+        if _bounded(draft) and not other.timing.given:
+            chain, root = (*phrases, words), root if phrases else draft.timing.when.reason
+            when = shifted(draft.timing.when, -days, _between(chain, root))
             when = replace(when, phrase=draft.timing.when.phrase)
             done[k + 1] = replace(other, timing=replace(other.timing, when=when, given=True))
-        elif other.timing.given and not draft.timing.given:
-            when = shifted(other.timing.when, days, f"{words}: {other.timing.when.reason}")
+        elif _bounded(other) and not draft.timing.given:
+            when = shifted(other.timing.when, days, _between((words,), other.timing.when.reason))
             when = replace(when, phrase=other.timing.when.phrase)
             done[k] = replace(draft, timing=replace(draft.timing, when=when, given=True))
     return done
+
+
+def _bounded(draft: Draft) -> bool:
+    """Tell whether a draft gives a date that another can be counted from."""
+    when = draft.timing.when
+    return draft.timing.given and (when.earliest is not None or when.latest is not None)
+
+
+def _between(phrases: tuple[str, ...], reason: str) -> str:
+    """Return why talks are of a day, with the distances from the dated ones to them, each said once."""
+    which = "the two" if len(phrases) == 1 else "each and the next"
+    return f"{', '.join(dict.fromkeys(phrases))} between {which}: {reason}"

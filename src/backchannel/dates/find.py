@@ -34,22 +34,33 @@ def find(text: str, published: date | None = None, *, language: str = "en", even
     was said, where the sentence around it tells that day. `events` also finds what hangs on something that happened
     ("two days after the vote"), which takes twice as long.
     """
-    expressions = scan(text, language)
+    expressions, deeds = scan(text, language), None
     if events:
         expressions = hang(text, expressions, published=published, language=language)
-    return _Finder(text, expressions, published, Deeds(text, language=language) if events else None, language).found()
+        deeds = Deeds(text, language=language)
+    return _Finder(text, expressions, published, language, deeds).found()
 
 
 class _Finder:
-    def __init__(self, text: str, expressions: tuple[Expression, ...], published: date | None, language: str) -> None:
+    def __init__(
+        self, text: str, expressions: tuple[Expression, ...], published: date | None, language: str, deeds: Deeds | None
+    ) -> None:
         self._text, self._expressions, self._language = text, expressions, language
         self._narrative = Narrative(text, expressions, published, language)
         self._speech = Speech(text, expressions, language)
-        self._deeds = Deeds(text, language=language)
+        self._deeds = deeds
 
     def found(self) -> tuple[Dated, ...]:
         found = []
+        around = None
         for expression in self._expressions:
+            quotation = self._speech.around(expression)
+            if quotation is not around:
+                if around is not None:
+                    self._narrative.leave()
+                if quotation is not None:
+                    self._narrative.enter()
+                around = quotation
             frame = self._frame(expression)
             if isinstance(expression.node, Vague) and expression.node.when == "future" and frame.tense == "past":
                 continue  # "he soon left" tells of no time to come
@@ -59,13 +70,15 @@ class _Finder:
             reading = _checked(expression, frame, read(expression.node, frame))
             if said is None:
                 self._narrative.tell(expression, reading)
-                self._deeds.tell(expression, reading)
+                if self._deeds is not None:
+                    self._deeds.tell(expression, reading)
             found.append(Dated(expression, frame, reading))
         return tuple(found)
 
     def _frame(self, expression: Expression) -> Frame:
         tense = tense_of(self._text, expression.start, expression.end, self._language)
-        return replace(self._narrative.frame(expression, tense), deeds=self._deeds.days)
+        frame = self._narrative.frame(expression, tense)
+        return replace(frame, deeds=self._deeds.days) if self._deeds is not None else frame
 
     def _said(self, frame: Frame, said: Expression) -> Frame:
         """Return the frame of words that were said on the day of an expression, if that is one day."""

@@ -11,41 +11,65 @@ from msgspec.structs import replace
 from backchannel.model import UNKNOWN_DATE, Claim, DateRange
 from backchannel.reconcile.indirect import indirect
 
+_ROUGH = frozenset("~?%")
+"""The marks of what is approximate or doubtful in EDTF."""
+
 
 def shared_date(claims: Sequence[Claim], inferred: Callable[[str], DateRange | None]) -> DateRange:
     """Return the days that all accounts allow, with the reason; `claims` do not clash in time.
 
     Where one account's date already says all, it is taken as it stands. Where none gives a bound, those whose report's
-    own day was concluded (`inferred` gives its days by its id, else None) are bounded by that.
+    own day was concluded (`inferred` gives its days by its id, else None) are bounded by that. The order of the claims
+    does not matter, nor do their ids.
     """
     if not any(c.when.earliest or c.when.latest for c in claims):
         claims = [replace(c, when=indirect(c, when)) if (when := inferred(c.document)) else c for c in claims]
-    dated = [c for c in claims if c.when.earliest or c.when.latest or c.when.weekday]
+    dated = sorted((c for c in claims if c.when.earliest or c.when.latest or c.when.weekday), key=_telling)
     if not dated:
-        return replace(claims[0].when, phrase=None) if claims else UNKNOWN_DATE
+        return replace(min(claims, key=_telling).when, phrase=None) if claims else UNKNOWN_DATE
     earliest = max((c.when.earliest for c in dated if c.when.earliest), default=None)
     latest = min((c.when.latest for c in dated if c.when.latest), default=None)
-    narrowest = min(dated, key=lambda c: (_width(c.when), c.id))
-    if (narrowest.when.earliest, narrowest.when.latest) == (earliest, latest):
-        return _homed(narrowest)
-    candidates = _candidates(dated, earliest, latest)
+    days = _named(dated, earliest, latest)
+    if days:
+        earliest, latest = days[0], days[-1]
+    candidates = days if len(days) > 1 else None
+    agreed = bool(days) or not any(c.when.candidates for c in dated)
+    for claim in dated if agreed else ():
+        when = claim.when
+        if (when.earliest, when.latest, when.candidates) == (earliest, latest, candidates):
+            return _homed(claim)
+    weekday = next((c.when.weekday for c in dated if c.when.weekday), None)
+    disagreed = "" if agreed else "; the single days that they name do not fit together"
     return DateRange(
-        edtf=_edtf(earliest, latest),
+        edtf=f"[{','.join(map(str, candidates))}]" if candidates else _edtf(earliest, latest),
         earliest=earliest,
         latest=latest,
         candidates=candidates,
-        weekday=next((c.when.weekday for c in dated if c.when.weekday), None),
-        phrase=_homed(narrowest).phrase,
-        reason=f"the days that all {len(dated)} dated accounts allow",
+        weekday=earliest.isoweekday() if earliest and earliest == latest else weekday,
+        phrase=_homed(dated[0]).phrase,
+        reason=f"the days that all {len(dated)} dated accounts allow{disagreed}",
     )
 
 
-def _candidates(claims: Sequence[Claim], earliest: date | None, latest: date | None) -> tuple[date, ...] | None:
-    """The days that every account allows that names single ones; None where none does, or none is left."""
-    named = [set(c.when.candidates) for c in claims if c.when.candidates]
-    days = sorted(set.intersection(*named)) if named else []
+def _named(claims: Sequence[Claim], earliest: date | None, latest: date | None) -> tuple[date, ...]:
+    """Return the days, in order, that every account allows that names single ones; none where none does, or is left."""
+    named = [c.when.candidates for c in claims if c.when.candidates]
+    weekdays = {c.when.weekday for c in claims if c.when.weekday}
     first, last = earliest or date.min, latest or date.max
-    return tuple(day for day in days if first <= day <= last) or None
+    days = sorted(set(named[0]).intersection(*named)) if named else ()
+    return tuple(day for day in days if first <= day <= last and weekdays <= {day.isoweekday()})
+
+
+def _telling(claim: Claim) -> tuple[int, bool, bool, bool, int, str, str]:
+    """Sort key: the date that says most comes first; of equal ones, as it is written and where, never by a claim's id.
+
+    The narrowest one, then single days before an interval, what is exact, what has words, and the shorter EDTF.
+    """
+    when = claim.when
+    edtf = when.edtf or ""
+    width = (when.latest or date.max).toordinal() - (when.earliest or date.min).toordinal()
+    rough = not edtf or not _ROUGH.isdisjoint(edtf)
+    return width, not when.candidates, rough, when.phrase is None, len(edtf), claim.document, repr(when)
 
 
 def first_public(published: Sequence[tuple[str, DateRange]]) -> DateRange | None:
@@ -63,10 +87,13 @@ def first_public(published: Sequence[tuple[str, DateRange]]) -> DateRange | None
     reason = f"first told, of the reports here, by {name}: {when.reason}"
     if open_ended and when.earliest:
         reason += "; but another report here has no date and may be older"
+    # Single days of one report say nothing of another one, which may have come out between them.
+    stands = when.earliest == earliest and (not when.candidates or len({when for _, when in published}) == 1)
     return DateRange(
-        edtf=when.edtf if when.earliest == earliest else _edtf(earliest, latest),
+        edtf=when.edtf if stands else _edtf(earliest, latest),
         earliest=earliest,
         latest=latest,
+        candidates=when.candidates if stands else None,
         reason=reason,
     )
 
@@ -79,10 +106,6 @@ def lag(event: DateRange, public: DateRange | None) -> tuple[int, int] | None:
         return None
     most = (public.latest - event.earliest).days
     return (max(0, (public.earliest - event.latest).days), most) if most >= 0 else None
-
-
-def _width(when: DateRange) -> int:
-    return (when.latest or date.max).toordinal() - (when.earliest or date.min).toordinal()
 
 
 def _homed(claim: Claim) -> DateRange:

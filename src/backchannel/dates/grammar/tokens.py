@@ -32,7 +32,7 @@ _SAME = str.maketrans({"—": "–", "‒": "–", "'": "’", "‘": "’"})
 """Marks that rules don't tell apart."""
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{5,}")
 _MOST = 1_000_000
-"""What is counted more often than this is no time: a million days are 2,738 years."""
+"""Counts end here: a million days from today lie beyond the calendar on either side."""
 _NEVER = re.compile(r"(?!)")
 
 
@@ -98,8 +98,8 @@ def _numbered(kind: str, match: re.Match[str]) -> Iterator[tuple[str, Value]]:
     elif kind in ("SHORT_YEAR", "DECADE"):
         yield kind, int(match[kind].lstrip("'’"))
     elif kind == "OTHER":
-        if _COUNT.fullmatch(text) and (count := float(text.replace(",", ""))) < _MOST:
-            yield "BIG", count
+        if _COUNT.fullmatch(text):
+            yield "BIG", min(float(text.replace(",", "")), _MOST)
     else:
         yield kind, text
 

@@ -81,11 +81,6 @@ class Deeds:
         return end - start <= _SAME_SENTENCE and not _ENDED.search(self._text, start, end)
 
 
-def deed_days(text: str, deed: Deed, frame: Frame) -> Reading:
-    """Return the days of one deed of a text by the calendar of public events; see `Deeds.days`."""
-    return Deeds(text).days(deed, frame)
-
-
 def _unknown(said: str, ranked: list[Match]) -> Reason:
     near = [m for m in ranked if ranked and ranked[0].score - m.score < 1.0 and m.strength >= 3.0]
     if len(near) > 1:
