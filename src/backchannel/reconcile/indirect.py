@@ -5,7 +5,9 @@ An account keeps what its own file says, and joins others by that alone; only it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -15,17 +17,25 @@ from backchannel.model import Claim, DateRange
 _MOST = 14
 """Possible days that are named one by one: the same weekday in a quarter of a year. A longer list says no more than the
 weekday and the bounds do."""
+_YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)-(?P<day>\d\d)")
+_YEARS = 3653
+"""Days over which a report's day may lie open for a day without a year to be read from it: ten years give eleven days."""
+_LEAP = 8
+"""Years to the next 29 February at most."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def indirect(claim: Claim, published: DateRange) -> DateRange:
     """Return the days of an account without bounds from the days on which its report can have come out.
 
-    A weekday is the last one up to the report's day, of plans the first one from it on; anything else that is told as
-    past was not after the last of the report's days, and a plan lies not before the first.
+    A weekday, or a day without its year, is the last one up to the report's day, of plans the first one from it on;
+    all else that is told as past was not after the last of the report's days, and a plan lies not before the first.
     """
     ahead = claim.status in ("planned", "hypothetical")
     first, last = published.earliest, published.latest
+    yearless = _YEARLESS.fullmatch(claim.when.edtf or "")
+    if yearless is not None:
+        return _in_its_year(claim, int(yearless["month"]), int(yearless["day"]), published, ahead=ahead)
     if claim.when.weekday and first and last:
         near = [_near(day, claim.when.weekday, ahead=ahead) for day in published.candidates or (first, last)]
         return _weekday(claim, near if published.candidates else _weeks(near[0], near[1]), published, ahead=ahead)
@@ -59,6 +69,43 @@ def _weekday(claim: Claim, possible: Iterable[date], published: DateRange, *, ah
         anchor=claim.document,
         reason=f"{_why(claim, published)}; it is {side}",
     )
+
+
+def _in_its_year(claim: Claim, month: int, day: int, published: DateRange, *, ahead: bool) -> DateRange:
+    """Return a day without a year: the last such one up to each possible day of the report, of plans the first one."""
+    first, last = published.earliest, published.latest
+    if first is None or last is None or (last - first).days > _YEARS:
+        return claim.when
+    found = []
+    for year in range(first.year - _LEAP, last.year + _LEAP + 1):
+        with suppress(ValueError):
+            found.append(date(year, month, day))
+    possible = {_nearest(found, day, ahead=ahead) for day in published.candidates or _weeks_and_ends(first, last)}
+    fits = [d for d in possible if d is not None and claim.when.weekday in (None, d.isoweekday())]
+    if not fits:
+        return claim.when
+    known = replace(claim.when, weekday=fits[0].isoweekday() if len(fits) == 1 else claim.when.weekday)
+    days = sorted(fits)
+    side = "first one from" if ahead else "last one up to"
+    return replace(
+        known,
+        edtf=str(days[0]) if len(days) == 1 else f"[{','.join(map(str, days))}]",
+        earliest=days[0],
+        latest=days[-1],
+        candidates=tuple(days) if len(days) > 1 else None,
+        anchor=claim.document,
+        reason=f"{_why(claim, published)}; it is the {side} the report's day",
+    )
+
+
+def _nearest(found: Iterable[date], day: date, *, ahead: bool) -> date | None:
+    if ahead:
+        return min((d for d in found if d >= day), default=None)
+    return max((d for d in found if d <= day), default=None)
+
+
+def _weeks_and_ends(first: date, last: date) -> list[date]:
+    return [*_weeks(first, last), last]
 
 
 def _near(day: date, weekday: int, *, ahead: bool) -> date:

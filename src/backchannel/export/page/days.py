@@ -5,6 +5,7 @@ Nothing here reads the clock or the locale: the same date gives the same words e
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -15,6 +16,7 @@ MONTHS = (
     "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
 MANY_CANDIDATES = 6
 """More possible days than this are counted, not listed: a longer list is no longer read."""
 
@@ -88,7 +90,7 @@ def _leaving_out(day: date, *, month: bool, year: bool) -> str:
 def _bounds_in_words(when: DateRange) -> str:
     first, last = when.earliest, when.latest
     if first is None and last is None:
-        return "date unknown" if when.weekday is None else f"a {WEEKDAYS[when.weekday - 1]}, date unknown"
+        return _of_no_year(when)
     if first is not None and last is not None:
         if first == last:
             return day_in_words(first)
@@ -97,6 +99,16 @@ def _bounds_in_words(when: DateRange) -> str:
         return inside if when.weekday is None else f"a {WEEKDAYS[when.weekday - 1]}, {'in ' if named else ''}{inside}"
     bound = day_in_words(first or last or date.min, weekday=False)
     return f"on or after {bound}" if first is not None else f"on or before {bound}"
+
+
+def _of_no_year(when: DateRange) -> str:
+    """Return what is known of a date without bounds: its weekday, or its day and month in an unknown year."""
+    name = WEEKDAYS[when.weekday - 1] if when.weekday else None
+    known = _YEARLESS.fullmatch(when.edtf or "")
+    if known is None:
+        return f"a {name}, date unknown" if name else "date unknown"
+    words = f"{int(known['day'])} " * bool(known["day"]) + MONTHS[int(known["month"]) - 1]
+    return f"{name} {words}, year unknown" if name else f"{words}, year unknown"
 
 
 def _qualified(when: DateRange, words: str) -> str:
