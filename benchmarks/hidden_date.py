@@ -29,15 +29,15 @@ from time import process_time
 
 from benchmarks import publication_date as published
 from msgspec import Struct
-from msgspec.structs import replace
 
-from backchannel.dates.inference import Answers, Folder, Neighbour, answers
-from backchannel.dates.publication import publication_date
-from backchannel.model import DateRange, Document, Hints
-from backchannel.read import read
+from backchannel.dates.inference import Answers, answers
+from backchannel.model import DateRange, Entry, Hints, Result
+from backchannel.read import Limits
+from backchannel.record.published import told
+from backchannel.run.dating import DEFAULT_LANGUAGE, folder_for, neighbour, story
+from backchannel.run.stages import prepare, process
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-STORY = ("headline", "standfirst", "body", "heading")
 _DATE_LINE = re.compile(
     r"^[ \t]*(?:\w+day,?[ ])?(?:[^\W\d_]+\.?[ ]\d{1,2},?[ ]\d{4}|\d{1,2}[ ][^\W\d_]+,?[ ]\d{4})[ \t.]*$", re.MULTILINE
 )
@@ -71,11 +71,6 @@ class Outcome(Struct, frozen=True):
         if self.answer.earliest is None or self.answer.latest is None:
             return None
         return (self.answer.latest - self.answer.earliest).days + 1
-
-
-def story(document: Document) -> str:
-    """Return what tells the story: no wrapper, no menus, no date line."""
-    return "\n\n".join(document.text[zone.start : zone.end] for zone in document.zones if zone.zone in STORY)
 
 
 def pages() -> Iterator[Article]:
@@ -167,8 +162,8 @@ def figures(name: str, outcomes: list[Outcome]) -> str:
     )
 
 
-def measure(name: str, articles: Iterator[Article], *, show: bool) -> None:
-    """Print the figures of a set by the text alone and with public events, and its wrong answers."""
+def measure(name: str, articles: Iterator[Article], *, show: bool) -> list[Outcome]:
+    """Print the figures of a set by the text alone and with public events, and its wrong answers; return the first."""
     known = list(articles)
     begun = process_time()
     found = [answers(article.text) for article in known]
@@ -181,23 +176,21 @@ def measure(name: str, articles: Iterator[Article], *, show: bool) -> None:
                 answer = outcome.answer
                 print(f"    {outcome.article.id[:24]} {outcome.article.gold}: {answer.edtf}: {answer.reason}")
     print(f"{name}: {cost:.0f} ms a report for all answers")
+    return [Outcome(article, answer.text) for article, answer in zip(known, found, strict=True)]
 
 
 def seeds() -> None:
-    """Print the four answers for each seed whose own day no witness tells."""
-    documents = {path.name[:3]: _read(path) for path in sorted((SHARED / "seeds").glob("*.txt"))}
-    undated = {
-        name: d
-        for name, d in documents.items()
-        if d.published.earliest != d.published.latest or not d.published.earliest
-    }
-    folder = Folder({name: story(document) for name, document in undated.items()})
-    for name, document in documents.items():
-        days = document.published.earliest, document.published.latest
-        folder.offer(Neighbour(id=name, name=f"report {name}", text=story(document), earliest=days[0], latest=days[1]))
+    """Print the four answers for each seed whose own day no witness tells, as `build` gives them."""
+    prepare()
+    found = {path.name[:3]: _read(path) for path in sorted((SHARED / "seeds").glob("*.txt"))}
+    undated = {name: one.document for name, one in found.items() if one.document and not told(one.document.published)}
+    folder = folder_for({document.id: story(document) for document in undated.values()}, DEFAULT_LANGUAGE, Limits())
+    for one in found.values():
+        if one.document is not None:
+            folder.offer(neighbour(one.document, one.claims))
     for name, document in undated.items():
         print(f"\nseed {name}, by its witnesses: {document.published.edtf}: {document.published.reason}")
-        _print(answers(story(document), folder=folder.neighbours(name)))
+        _print(answers(story(document), folder=folder.neighbours(document.id)))
 
 
 def _print(found: Answers) -> None:
@@ -208,9 +201,8 @@ def _print(found: Answers) -> None:
             print(f"  {way}: {answer.earliest} to {answer.latest}{days}, {answer.edtf}: {answer.reason}")
 
 
-def _read(path: Path) -> Document:
-    document = read(path, sha256(path.read_bytes()).hexdigest(), Hints(name=path.name))
-    return replace(document, published=publication_date(document))
+def _read(path: Path) -> Result:
+    return process(path, Entry(source=sha256(path.read_bytes()).hexdigest(), hints=Hints(name=path.name))).result
 
 
 def main() -> None:
@@ -219,9 +211,12 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="print each wrong answer of the sets that may be read")
     parser.add_argument("--only", choices=(*SETS, "seeds"), help="one set alone; the pages take a minute to read")
     options = parser.parse_args()
+    every: list[Outcome] = []
     for name, articles in SETS.items():
         if options.only in (None, name):
-            measure(name, articles(), show=options.list and name in MAY_BE_READ)
+            every += measure(name, articles(), show=options.list and name in MAY_BE_READ)
+    if options.only is None:
+        print(figures("all, text alone", every))
     if options.only in (None, "seeds"):
         seeds()
 

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from backchannel.cli import main
+from backchannel.dates.inference import Asked
 from backchannel.export.dates import Sighting
 from backchannel.read import Limits
 
@@ -216,6 +217,22 @@ def test_a_text_that_stalls_the_search_is_stopped(monkeypatch: pytest.MonkeyPatc
     assert done.exit_code == 1
     assert "standard input: reading took more than 0.5 seconds" in done.stderr
     assert "Traceback" not in done.output
+
+
+def test_a_text_that_stalls_what_it_asks_of_others_is_answered_without_them(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(*_: object) -> Asked:
+        while True:
+            sleep(1)
+
+    path = tmp_path / "clipping.txt"
+    path.write_text(clipping())
+    monkeypatch.setattr("backchannel.run.dating.asked", endless)
+    monkeypatch.setattr("backchannel.commands.dates.LIMITS", Limits(wall_seconds=5))
+    answers = times(call(str(path), "--json", "--beside", str(report)))[0]["publication"]
+    assert answers["folder"] is None
+    assert answers["text"]["earliest"] >= "2011-04-27"
 
 
 def test_times_that_are_left_out_are_counted(tmp_path: Path) -> None:

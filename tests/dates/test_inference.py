@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from time import process_time
 
 import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backchannel.dates.inference import answers, infer, trace
+from backchannel.dates.inference import Folder, answers, infer, trace
 from backchannel.dates.meaning.frame import MONTH_NAMES
 from backchannel.model import DateRange
 
@@ -190,6 +191,45 @@ def test_what_was_not_allowed_begins_nothing(sentence: str) -> None:
     assert not any("allowed" in link.reason for link in (*found.because, *found.agreeing))
 
 
+@pytest.mark.parametrize(
+    ("length", "least", "most"),
+    [
+        ("The 150-day-old siege has emptied the town.", 149, 151),
+        ("The 1425-day-old siege has emptied the town.", 1424, 1426),
+        ("The siege, now in its 1400th day, has emptied the town.", 1398, 1401),
+    ],
+)
+def test_a_length_in_figures_is_read_whole(length: str, least: int, most: int) -> None:
+    found = trace(f"{SIEGE} {length}")
+    (link,) = (one for one in (*found.because, *found.agreeing, *found.aside) if "it began in" in one.reason)
+    assert (link.least, link.most) == (least, most)
+
+
+@pytest.mark.parametrize(
+    "length",
+    [
+        "The 1,425-day-old siege has emptied the town.",
+        "The twenty-five-month-old siege has emptied the town.",
+        "The siege, now in its 16x month, has emptied the town.",
+        f"After 1{'0' * 400} weeks of siege the town is empty.",
+        f"The 1{'0' * 400}-day-old siege has emptied the town.",
+        f"The siege, now in its 1{'0' * 400}th day, has emptied the town.",
+    ],
+)
+def test_a_length_that_is_no_number_of_days_says_nothing(length: str) -> None:
+    found = trace(f"{SIEGE} {length}")
+    every = (*found.because, *found.agreeing, *found.aside)
+    assert not any("it began in" in link.reason for link in every), found.answer.reason
+
+
+@pytest.mark.parametrize("text", ["Two months of siege in Arvenia. ", "two months of siege in Arvenia. "])
+def test_a_long_text_of_lengths_is_looked_at_in_a_time_that_grows_with_it(text: str) -> None:
+    begun = process_time()
+    Folder({"hostile": text * (70_000 // len(text))})
+    # Less than a second; where each length was held against all others it was seventeen.
+    assert process_time() - begun < 6
+
+
 LEAD = "OSLO — The envoys of both sides {} on Monday in a hotel by the sea."
 
 
@@ -199,8 +239,11 @@ def weekdays(text: str, days: int) -> set[int]:
     return {day.isoweekday() for day in found.candidates or ()}
 
 
-def test_the_news_of_a_report_with_a_dateline_is_of_the_last_days() -> None:
-    assert weekdays(LEAD.format("met"), 27) == {1, 2, 3, 4}
+@pytest.mark.parametrize(
+    "dateline", ["OSLO —", "NEW YORK (Reuters) —", "TEL AVIV —", "PORT-AU-PRINCE (AP) --", "TRIPOLI, Libya (AP) —"]
+)
+def test_the_news_of_a_report_with_a_dateline_is_of_the_last_days(dateline: str) -> None:
+    assert weekdays(LEAD.format("met").replace("OSLO —", dateline), 27) == {1, 2, 3, 4}
 
 
 @pytest.mark.parametrize("text", [LEAD.format("will meet"), "The envoys met on Monday in a hotel by the sea."])
@@ -219,6 +262,32 @@ def test_what_is_told_of_as_past_never_lies_after_its_publication_by_more_than_a
     first, last = bounds(found)
     assert day - timedelta(days=1) <= first <= day
     assert last <= day + timedelta(days=later)
+
+
+@pytest.mark.parametrize(("first", "last"), [(1830, 1835), (1700, 1705), (1790, 1835), (2160, 2170), (3000, 3001)])
+@pytest.mark.parametrize("text", [SIEGE, "The envoys met on 4 May 1834 in Geneva.", "They met on 4 May 2014."])
+def test_what_was_witnessed_of_any_century_stays(first: int, last: int, text: str) -> None:
+    witnessed = DateRange(earliest=date(first, 3, 1), latest=date(last, 3, 1), reason="a stamp of the library")
+    for found in (infer(text, witnessed=witnessed), infer(text, witnessed=witnessed, events=True)):
+        begin, end = bounds(found)
+        assert date(first, 3, 1) <= begin <= end <= date(last, 3, 1)
+        assert "a stamp of the library" in found.reason
+
+
+def test_an_old_date_narrows_what_was_witnessed() -> None:
+    witnessed = DateRange(latest=date(1835, 3, 1), reason="a stamp of the library")
+    found = infer("The envoys met on 4 May 1834 in Geneva.", witnessed=witnessed)
+    assert bounds(found) == (date(1834, 5, 3), date(1835, 3, 1))
+
+
+@given(
+    st.dates(), st.dates(), st.sampled_from([SIEGE, LEAD.format("met"), "They met on 4 May 2014. They will in June."])
+)
+@settings(max_examples=60, deadline=None)
+def test_no_answer_is_wider_than_what_was_witnessed(one: date, other: date, text: str) -> None:
+    first, last = sorted((one, other))
+    begin, end = bounds(infer(text, witnessed=DateRange(earliest=first, latest=last, reason="seen")))
+    assert first <= begin <= end <= last
 
 
 @given(st.text(max_size=300))

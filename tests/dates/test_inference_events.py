@@ -43,6 +43,18 @@ def test_a_length_counts_from_what_began(text: str, truth: date) -> None:
     assert infer(text).earliest is None
 
 
+def test_a_public_event_that_agrees_is_named_and_the_texts_own_clues_are_not() -> None:
+    text = (
+        "The envoys met yesterday, 20 July 2011. The international Libya Contact Group met in Istanbul last Friday. "
+        "The siege of the harbour began in May. Two months of siege have emptied the town."
+    )
+    reason = infer(text, events=True).reason
+    assert "in agreement with" in reason
+    agreeing = reason.partition("in agreement with: ")[2]
+    assert "Contact Group" in agreeing
+    assert "it began in" not in agreeing
+
+
 def test_a_relative_time_counts_from_an_event_once_the_time_is_roughly_known() -> None:
     text = "The international Libya Contact Group met in Istanbul on Friday. Envoys went home."
     roughly = DateRange(

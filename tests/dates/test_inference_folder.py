@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backchannel.dates.inference import Folder, Neighbour, answers, infer
+from backchannel.dates.inference import Asked, Folder, Neighbour, answers, asked, infer
+from backchannel.dates.inference.copies import copied_share
+from backchannel.dates.inference.copy_index import CopyIndex
 from backchannel.dates.inference.streamed import KEPT
 
 ACCORD = "The Transport Council of Norway signed the Bergen Harbour Accord in March, and quarrels have gone on since."
@@ -143,6 +146,46 @@ def test_what_can_say_nothing_is_not_kept() -> None:
     assert folder.neighbours("none") == ()
     assert {one.id for one in folder.neighbours("copy")} == {"report A", "report Z"}
     assert "f" not in {one.id for id_ in UNDATED for one in folder.neighbours(id_)}
+
+
+def test_what_was_asked_elsewhere_serves_as_the_text_does() -> None:
+    folder, other = Folder(UNDATED), Folder({id_: asked(text) for id_, text in UNDATED.items()})
+    for neighbour in POOL:
+        folder.offer(neighbour)
+        other.offer(neighbour)
+    assert [folder.neighbours(id_) for id_ in UNDATED] == [other.neighbours(id_) for id_ in UNDATED]
+    silent = Folder({id_: Asked() for id_ in UNDATED})
+    silent.offer(POOL[0])
+    assert [silent.neighbours(id_) for id_ in UNDATED] == [()] * len(UNDATED)
+
+
+def test_a_text_asks_a_thing_once_and_not_without_end() -> None:
+    assert len(asked(f"{ACCORD} They met on Monday.\n" * 40).questions) == 1
+    many = "\n".join(f"The Council of Town{'abcdefghij'[i % 10] * (i // 10 + 2)} met in March." for i in range(300))
+    assert 50 < len(asked(f"They met on Monday.\n{many}").questions) <= 100
+
+
+RUNS = st.frozensets(st.integers(0, 60).map(str), max_size=50)
+
+
+@given(st.lists(RUNS, max_size=8), RUNS)
+@settings(max_examples=200, deadline=None)
+def test_the_index_finds_just_the_texts_of_which_it_is_a_copy(
+    texts: list[frozenset[str]], runs: frozenset[str]
+) -> None:
+    known = {str(place): text for place, text in enumerate(texts)}
+    shares = {id_: copied_share(len(text), len(runs), len(text & runs)) for id_, text in known.items()}
+    assert dict(CopyIndex(known).copies(runs)) == {id_: share for id_, share in shares.items() if share}
+
+
+def test_words_that_all_texts_share_cost_nothing_more() -> None:
+    same = frozenset(f"same {i}" for i in range(60))
+    index = CopyIndex({f"t{n}": same | {f"{n} of {i}" for i in range(100)} for n in range(3000)})
+    begun = process_time()
+    for n in range(300):
+        assert list(index.copies(same | {f"other {n} of {i}" for i in range(100)})) == []
+    # A tenth of a second; counting all that is shared with each text took more than five.
+    assert process_time() - begun < 2
 
 
 def test_no_text_is_its_own_neighbour() -> None:

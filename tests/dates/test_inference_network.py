@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backchannel.dates.inference.dayset import DaySet, between, union
-from backchannel.dates.inference.network import Link, solve
+from backchannel.dates.inference.network import Basis, Link, solve
+from backchannel.dates.inference.ranks import Rank
 from backchannel.dates.inference.said import said, year_span
 
 DAYS = st.dates(date(1950, 1, 1), date(2050, 12, 31))
@@ -82,6 +84,20 @@ def test_the_order_in_which_links_come_does_not_matter(
 def test_the_links_that_are_named_leave_the_same_days(links: list[tuple[int, date, int, int, int]]) -> None:
     found = solve(made(links))
     assert solve(found.because).days == found.days
+
+
+def agreeing(basis: Basis, rank: int) -> str:
+    """What is said where a sure link is enough and another one agrees."""
+    sure = Link(source="a", days=between(date(2014, 5, 4), date(2014, 5, 4)), least=0, most=0, rank=1, reason="stamped")
+    other = Link(source="b", days=sure.days, least=0, most=9, rank=rank, basis=basis, reason="something else")
+    return said(solve([sure, other])).reason
+
+
+@pytest.mark.parametrize("rank", sorted(set(Rank)))
+def test_what_agrees_is_named_where_it_is_from_outside_whatever_its_rank(rank: Rank) -> None:
+    for basis in ("folder", "events"):
+        assert "in agreement with: something else" in agreeing(basis, rank)
+    assert "something else" not in agreeing("text", rank)
 
 
 def in_each_year(first: tuple[int, int], days: int) -> DaySet:

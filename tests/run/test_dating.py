@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
+from benchmarks import hidden_date
+from click.testing import CliRunner
 
-from backchannel.dates.inference import Answers, answers
+from backchannel.cli import main
+from backchannel.dates.inference import Answers, Asked, answers, asked
 from backchannel.export import jsonl
 from backchannel.model import DateRange, Dating, Document
 from backchannel.read.limits import Limits
@@ -94,10 +100,39 @@ def test_a_report_alone_has_no_answer_from_a_folder(tmp_path: Path) -> None:
     assert "other report" not in row["published"]["reason"]
 
 
-def test_an_undated_report_is_no_neighbour(tmp_path: Path) -> None:
+def test_an_undated_copy_says_nothing_of_the_day(tmp_path: Path) -> None:
     build([write(tmp_path / "in", copy=COPY, other=COPY + "\nIt was raining.\n")], tmp_path / "r")
     for name in ("copy", "other"):
         assert "folder" not in of(tmp_path / "r", name)[1]
+
+
+def test_a_report_without_a_day_dates_what_it_tells_with_its_year(tmp_path: Path) -> None:
+    texts = {
+        "clipping": "Quarrels about the harbour\n\nThe Transport Council of Norway signed the Bergen Harbour Accord in "
+        "March, and quarrels have gone on since, a fisherman said on Friday. Nobody had asked him before that day.\n",
+        "undated": "The accord of Bergen\n\nThe Transport Council of Norway signed the Bergen Harbour Accord on 9 "
+        "March 2031 after nine hours of talks. A spokesman said that all sides had got what they wanted from it.\n",
+    }
+    folder = write(tmp_path / "in", **texts)
+    build([folder], tmp_path / "r")
+    _, found, _ = of(tmp_path / "r", "clipping")
+    assert found["folder"].earliest is not None
+    assert date(2031, 3, 8) <= found["folder"].earliest <= date(2031, 3, 9)
+    done = CliRunner().invoke(main, ["dates", str(folder / "clipping.txt"), "--json", "--beside", str(folder)])
+    beside = json.loads(done.stdout.splitlines()[0])["publication"]
+    for basis, when in found.items():
+        assert beside[basis] == json.loads(msgspec.json.encode(when)), basis
+
+
+def test_the_benchmark_measures_the_story_that_a_build_dates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build([write(tmp_path / "in", copy=COPY)], tmp_path / "r")
+    document, _, _ = of(tmp_path / "r", "copy")
+    page = SimpleNamespace(id="page", gold=date(2031, 3, 9), development=True)
+    monkeypatch.setattr("benchmarks.publication_date.pages", lambda _: [page])
+    monkeypatch.setattr("benchmarks.publication_date.read_page", lambda _: document)
+    (article,) = hidden_date.pages()
+    assert "met for secret talks" in article.text
+    assert article.text == dating.story(document)
 
 
 def test_more_files_change_the_answer_as_a_fresh_build_would_and_the_same_files_change_nothing(tmp_path: Path) -> None:
@@ -156,6 +191,25 @@ def test_a_text_that_stalls_the_dating_is_stopped_and_said(tmp_path: Path, monke
     _, found, row = of(tmp_path / "r", "copy")
     assert "was not dated" in found["together"].reason
     assert row["published"]["edtf"] is None
+
+
+@pytest.mark.parametrize("how", ["stalls", "breaks off"])
+def test_a_text_that_stalls_what_it_asks_of_others_asks_nothing(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hostile(text: str, language: str) -> Asked:
+        if "A hostile line" in text:
+            time.sleep(60 if how == "stalls" else 0)
+            raise OverflowError
+        return asked(text, language)
+
+    monkeypatch.setattr(dating, "asked", hostile)
+    texts = {"dated": DATED, "copy": COPY, "hostile": COPY + "\nA hostile line stands under it.\n"}
+    began = time.monotonic()
+    build([write(tmp_path / "in", **texts)], tmp_path / "r", limits=Limits(wall_seconds=8))
+    assert time.monotonic() - began < 50
+    assert set(of(tmp_path / "r", "hostile")[1]) == {"text", "events", "together"}
+    assert set(of(tmp_path / "r", "copy")[1]) == {"text", "folder", "events", "together"}
 
 
 def test_nothing_is_asked_where_every_document_has_its_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

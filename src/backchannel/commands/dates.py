@@ -18,7 +18,7 @@ from rich.text import Text
 from backchannel.commands.common import console, json_option, log, plain, print_json
 from backchannel.commands.languages import known_language, language_of
 from backchannel.commands.reports import STDIN, from_stdin, one_dated, others
-from backchannel.dates.inference import Folder, Neighbour, answers
+from backchannel.dates.inference import Neighbour, answers
 from backchannel.errors import ReadError
 from backchannel.export.dates import (
     Publication,
@@ -36,7 +36,7 @@ from backchannel.export.dates import (
 from backchannel.model import Document
 from backchannel.read import Limits, limited
 from backchannel.record.published import told
-from backchannel.run.dating import neighbour, story
+from backchannel.run.dating import folder_for, neighbour, story
 
 LIMITS = Limits()
 """What looking at one report may use: as much as reading it."""
@@ -123,7 +123,9 @@ def command(file: Path, published: date | None, beside: tuple[Path, ...], langua
 
 def _beside(document: Document, paths: Sequence[Path], file: Path, language: str) -> tuple[Neighbour, ...]:
     """Return what other reports can say of a document's day."""
-    folder = Folder({document.id: story(document)}, language)
+    if not paths:
+        return ()
+    folder = folder_for({document.id: story(document)}, language, LIMITS)
     for other in others(paths, file):
         if other.document is not None and other.document.id != document.id:
             folder.offer(neighbour(other.document, other.claims))

@@ -19,7 +19,7 @@ _MOST = 14
 weekday and the bounds do."""
 _YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)-(?P<day>\d\d)")
 _YEARS = 3653
-"""Days over which a report's day may lie open for a day without a year to be read from it: ten years give eleven days."""
+"""Days over which a report's day may lie open for a day without a year to be read from it: ten years give eleven."""
 _LEAP = 8
 """Years to the next 29 February at most."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,18 +1,19 @@
 """Days of publication of the documents whose witnesses tell none: inferred from text, other reports and public events.
 
 It is a conclusion, drawn anew whenever anything changes. The other documents are streamed past the undated ones; only
-these, and what was chosen for them, stay in memory. Each is dated in a child process under the limits of reading, since
-a hostile text could stall the search for dates.
+these, and what was chosen for them, stay in memory. A hostile text could stall the search for dates, so each undated
+one is read in a child process under the limits of reading, first for what it asks of the others and then for its
+answers. The others are looked at by their words alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
 
-from backchannel.dates.inference import Answers, Folder, Neighbour, answers
+from backchannel.dates.inference import Answers, Asked, Folder, Neighbour, answers, asked
 from backchannel.errors import ReadError
 from backchannel.language.paragraphs import paragraphs
 from backchannel.model import Basis, Claim, DateRange, Dating, Document
@@ -46,7 +47,7 @@ def datings(record: Record, progress: Progress, limits: Limits) -> Iterator[Dati
     if not undated:
         return
     progress.stage("dating what has no date", len(undated))
-    folders = _folders(record, undated)
+    folders = _folders(record, undated, limits)
     for id, one in undated.items():
         found = _answers(one, folders[one.language].neighbours(id), limits)
         yield from as_datings(id, found)
@@ -86,20 +87,35 @@ def as_datings(document: str, found: Answers) -> Iterator[Dating]:
             yield Dating(document=document, basis=basis, published=published)
 
 
-def _folders(record: Record, undated: dict[str, _Undated]) -> dict[str, Folder]:
-    """Return, by language, what was chosen out of all documents whose witnesses bound their day."""
-    languages = sorted({one.language for one in undated.values()})
+def folder_for(stories: Mapping[str, str], language: str, limits: Limits) -> Folder:
+    """Return a folder that chooses out of the documents that it is offered for texts of one language, by their ids.
+
+    Each text is read under limits; one that can't be read in them asks nothing. Raises `RecordError` where this machine
+    has no room for another process.
+    """
+    # What dating needs is loaded here, once, and not in each child.
+    answers("They met on Saturday.", language=language)
+    return Folder({id: _asked(text, language, limits) for id, text in stories.items()}, language)
+
+
+def _asked(text: str, language: str, limits: Limits) -> Asked:
+    try:
+        return limited(lambda: asked(text, language), Asked, limits)
+    except ReadError as error:
+        ours(error)
+        return Asked()
+
+
+def _folders(record: Record, undated: dict[str, _Undated], limits: Limits) -> dict[str, Folder]:
+    """Return, by language, what was chosen out of all documents; what one tells with a date counts whatever its day."""
     folders = {
-        language: Folder({id: one.text for id, one in undated.items() if one.language == language}, language)
-        for language in languages
+        language: folder_for({id: o.text for id, o in undated.items() if o.language == language}, language, limits)
+        for language in sorted({one.language for one in undated.values()})
     }
-    for document in record.results.bounded():
+    for document in record.results.documents():
         offered = neighbour(document, tuple(record.results.claims(document.id)))
         for folder in folders.values():
             folder.offer(offered)
-    for language in languages:
-        # What dating needs is loaded here, once, and not in each child.
-        answers("They met on Saturday.", language=language)
     return folders
 
 

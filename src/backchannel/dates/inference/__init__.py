@@ -4,7 +4,8 @@ A temporal constraint network over days; docs/decisions/0009-date-from-text.md s
 """
 
 from backchannel.dates.inference.answer import Answers, Trace, answers, infer, trace
+from backchannel.dates.inference.asked import Asked, asked
 from backchannel.dates.inference.neighbour import Neighbour
 from backchannel.dates.inference.streamed import Folder
 
-__all__ = ["Answers", "Folder", "Neighbour", "Trace", "answers", "infer", "trace"]
+__all__ = ["Answers", "Asked", "Folder", "Neighbour", "Trace", "answers", "asked", "infer", "trace"]

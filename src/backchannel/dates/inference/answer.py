@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backchannel.dates.grammar import scan
 from backchannel.dates.inference import begun, beside, copies, from_text, happened, recency, retold, weekday
-from backchannel.dates.inference.dayset import DaySet, between, of_days
+from backchannel.dates.inference.dayset import DaySet, between, is_reckoned, of_days
 from backchannel.dates.inference.lasting import lastings
 from backchannel.dates.inference.neighbour import Neighbour, accounts
 from backchannel.dates.inference.network import Link, solve
 from backchannel.dates.inference.news import is_news
+from backchannel.dates.inference.ranks import Rank
 from backchannel.dates.inference.said import said
 from backchannel.dates.inference.told import tellings
 from backchannel.dates.inference.words import Words, words_of
 from backchannel.model import DateRange
 
-RANK_WITNESS = 0
+_BEYOND = "only days from 1800 to 2199 are reckoned with, so nothing else was asked"
 
 
 class Answers(Struct, frozen=True, kw_only=True):
@@ -38,7 +40,8 @@ class Answers(Struct, frozen=True, kw_only=True):
 class Trace(Struct, frozen=True, kw_only=True):
     """How a day was inferred: the answer, the links that it rests on (surest first), what agrees, what was set aside.
 
-    `days` are all days that are left; they may have gaps where the year is open.
+    `days` are all days that are left; they may have gaps where the year is open. There are none where what was
+    witnessed lies before 1800 or after 2199: such days aren't reckoned with.
     """
 
     answer: DateRange
@@ -49,7 +52,10 @@ class Trace(Struct, frozen=True, kw_only=True):
 
 
 class _Clues(Struct, frozen=True):
-    """A text's links by where they are from, and why there are none where the language has no words."""
+    """A text's links by where they are from, and what was witnessed.
+
+    `mute` says why the text has none, where its language has no words.
+    """
 
     story: str
     words: Words | None
@@ -58,6 +64,7 @@ class _Clues(Struct, frozen=True):
     events: tuple[Link, ...] = ()
     weekday: int | None = None
     mute: str | None = None
+    witnessed: DateRange | None = None
 
 
 def answers(
@@ -116,6 +123,7 @@ def _clues(text: str, witnessed: DateRange | None, folder: Sequence[Neighbour], 
             words=None,
             text=seen,
             mute=f"a text in the language {language!r} can't be dated by its words yet",
+            witnessed=witnessed,
         )
     told = tellings(text, words)
     news = is_news(scan(text, language))
@@ -141,6 +149,7 @@ def _clues(text: str, witnessed: DateRange | None, folder: Sequence[Neighbour], 
         folder=tuple(by_folder),
         events=tuple(by_events),
         weekday=weekday.of_lead(text, words),
+        witnessed=witnessed,
     )
 
 
@@ -151,10 +160,19 @@ def _witnessed(witnessed: DateRange | None) -> tuple[Link, ...]:
     if witnessed.candidates:
         days = of_days(witnessed.candidates)
     reason = witnessed.reason
-    return (Link(source="witnesses", days=days, least=0, most=0, rank=RANK_WITNESS, reason=reason),)
+    return (Link(source="witnesses", days=days, least=0, most=0, rank=Rank.WITNESS, basis="witnesses", reason=reason),)
+
+
+def _is_beyond(witnessed: DateRange) -> bool:
+    """Whether what was witnessed can't be reckoned with: it lies outside the days that a network has."""
+    known = _witnessed(witnessed)
+    return bool(known) and not (known[0].days and is_reckoned(witnessed.candidates or ()))
 
 
 def _concluded(clues: _Clues, *, folder: bool, events: bool) -> Trace:
+    if clues.witnessed is not None and _is_beyond(clues.witnessed):
+        answer = replace(clues.witnessed, reason=f"{clues.witnessed.reason}; {_BEYOND}")
+        return Trace(answer=answer, days=DaySet(()), because=(), agreeing=(), aside=())
     links = [*clues.text, *(clues.folder if folder else ()), *(clues.events if events else ())]
     solution = solve(links)
     if (
@@ -167,7 +185,7 @@ def _concluded(clues: _Clues, *, folder: bool, events: bool) -> Trace:
     if clues.weekday is not None and (link := weekday.link(clues.weekday, solution.days)) is not None:
         solution = solve([*links, link])
     return Trace(
-        answer=said(solution, clues.mute),
+        answer=said(solution, clues.mute, clues.witnessed),
         days=solution.days,
         because=solution.because,
         agreeing=solution.agreeing,

@@ -19,12 +19,12 @@ from backchannel.dates.inference.dayset import between
 from backchannel.dates.inference.lasting import Lasting
 from backchannel.dates.inference.neighbour import Account
 from backchannel.dates.inference.network import ANY_TIME, Link
+from backchannel.dates.inference.ranks import Rank
 from backchannel.dates.inference.sentences import sentence_at
 from backchannel.dates.inference.told import Telling, telling_name
-from backchannel.dates.inference.wording import quoted, span_words
+from backchannel.dates.inference.wording import quoted, set_words
 from backchannel.dates.inference.words import Words
 
-RANK_HERE, RANK_CALENDAR, RANK_FOLDER = 38, 40, 42
 _NEAR = 4
 """Words after "authorised", or before "was authorised", in which what was allowed must stand: it isn't the war in
 "authorised 80 million dollars more for the war"."""
@@ -49,7 +49,7 @@ def by_text(text: str, lasting: Sequence[Lasting], tellings: Sequence[Telling], 
                 continue
             reason = f"{quoted(one.said)}: {why} {quoted(expression.text)}, and {_ROUNDED}"
             source, days = telling_name(telling), telling.days
-            yield Link(source=source, days=days, least=one.least, most=most, rank=RANK_HERE, reason=reason)
+            yield Link(source=source, days=days, least=one.least, most=most, rank=Rank.BEGUN_HERE, reason=reason)
 
 
 def _is_allowed(one: Lasting, allowed: str, words: Words) -> bool:
@@ -77,7 +77,15 @@ def by_calendar(text: str, lasting: Sequence[Lasting], words: Words) -> Iterator
             days = event_days(best)
             reason = f"{quoted(one.said)}: it began {when_words(best)} ({event_names(best)}), and {_ROUNDED}"
             source = one.source
-            yield Link(source=source, days=days, least=one.least, most=one.most, rank=RANK_CALENDAR, reason=reason)
+            yield Link(
+                source=source,
+                days=days,
+                least=one.least,
+                most=one.most,
+                rank=Rank.BEGUN_EVENT,
+                basis="events",
+                reason=reason,
+            )
 
 
 class _Begun(Struct):
@@ -127,5 +135,13 @@ def _is_there(one: Lasting, account: Account, words: Words) -> bool:
 
 def _link(one: Lasting, first: date | None, last: date | None, why: str) -> Link:
     days = between(first or date.min, last or date.max)
-    reason = f"{quoted(one.said)}: {why} {span_words(days)}, and {_ROUNDED}"
-    return Link(source=one.source, days=days, least=one.least, most=one.most, rank=RANK_FOLDER, reason=reason)
+    reason = f"{quoted(one.said)}: {why} {set_words(days)}, and {_ROUNDED}"
+    return Link(
+        source=one.source,
+        days=days,
+        least=one.least,
+        most=one.most,
+        rank=Rank.BEGUN_FOLDER,
+        basis="folder",
+        reason=reason,
+    )

@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from backchannel.dates.grammar import scan
 from backchannel.dates.inference.network import Link
+from backchannel.dates.inference.ranks import Rank
 from backchannel.dates.inference.relative import days_from_which, is_relative
 from backchannel.dates.inference.wording import quoted
 from backchannel.dates.inference.words import Words
 from backchannel.dates.meaning import Frame, read
 from backchannel.dates.tree import Expression, Fields, core
 
-RANK_BESIDE = 8
 _YEARS = range(1803, 2190)
 """Years about which the days that are reckoned with leave room."""
 
@@ -61,4 +61,4 @@ def _link(text: str, relative: Expression, full: Expression, language: str) -> L
     if not days:
         return None
     reason = f"{quoted(relative.text)} is {quoted(full.text)}"
-    return Link(source=f"beside@{relative.start}", days=days, least=0, most=0, rank=RANK_BESIDE, reason=reason)
+    return Link(source=f"beside@{relative.start}", days=days, least=0, most=0, rank=Rank.BESIDE, reason=reason)

@@ -12,7 +12,7 @@ from backchannel.dates.events import CLEARLY, EventCalendar, PublicEvent, calend
 from backchannel.dates.events.evidence import weighed
 from backchannel.dates.events.told import told_of
 from backchannel.dates.inference.dayset import ALL, DaySet, union
-from backchannel.dates.inference.wording import quoted, span_words
+from backchannel.dates.inference.wording import quoted, set_words
 from backchannel.dates.inference.words import Words
 
 ENOUGH = 4.5
@@ -62,7 +62,7 @@ def event_days(found: Sequence[PublicEvent]) -> DaySet:
 
 def when_words(found: Sequence[PublicEvent]) -> str:
     """Say when events were: "on Thursday 17 March 2011 or …"."""
-    shown = dict.fromkeys(span_words(event_days([event])) for event in found[:_SHOWN])
+    shown = dict.fromkeys(set_words(event_days([event])) for event in found[:_SHOWN])
     return " or ".join(shown) + (" or on other days" if len(found) > _SHOWN else "")
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from backchannel.dates.inference.dayset import between
 from backchannel.dates.inference.neighbour import Neighbour
 from backchannel.dates.inference.network import Link
-from backchannel.dates.inference.wording import span_words
+from backchannel.dates.inference.ranks import Rank
+from backchannel.dates.inference.wording import set_words
 
-RANK_COPY = 16
 _SHINGLE = 5
-_COPY, _COPY_AT_LEAST = 0.5, 20
+COPY, _COPY_AT_LEAST = 0.5, 20
 """Share of the shorter text's runs of five words that the other has too, from which on one is a copy of the other, and
 how many runs make a text long enough to say so (Broder 1997, "On the resemblance and containment of documents")."""
 _WITHIN = 3
@@ -35,7 +35,7 @@ def copied_share(one: int, other: int, shared: int) -> float:
     """
     least = min(one, other)
     share = shared / least if least >= _COPY_AT_LEAST else 0.0
-    return share if share >= _COPY else 0.0
+    return share if share >= COPY else 0.0
 
 
 def links(text: str, folder: Sequence[Neighbour]) -> list[Link]:
@@ -49,10 +49,18 @@ def links(text: str, folder: Sequence[Neighbour]) -> list[Link]:
         if share := copied_share(len(own), len(other), len(own & other)):
             days = between(neighbour.earliest, neighbour.latest)
             reason = (
-                f"{round(100 * share)}% of it stands word for word in {neighbour.name}, published {span_words(days)}: "
+                f"{round(100 * share)}% of it stands word for word in {neighbour.name}, published {set_words(days)}: "
                 f"copies of a report come out within {_WITHIN} days"
             )
             found.append(
-                Link(source=f"copy of {place}", days=days, least=-_WITHIN, most=_WITHIN, rank=RANK_COPY, reason=reason)
+                Link(
+                    source=f"copy of {place}",
+                    days=days,
+                    least=-_WITHIN,
+                    most=_WITHIN,
+                    rank=Rank.COPY,
+                    basis="folder",
+                    reason=reason,
+                )
             )
     return found

@@ -9,14 +9,17 @@ from msgspec import Struct
 
 FIRST, LAST = date(1800, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
 """The days that are reckoned with."""
-_EDGE = 15_000
-"""A set that comes this near to the first or last of them has no bound on that side: what recurs each year does."""
 
 
 class DaySet(Struct, frozen=True):
-    """Days as ordered runs, both ends inclusive, that neither overlap nor touch; days are `date.toordinal` numbers."""
+    """Days as ordered runs, both ends inclusive, that neither overlap nor touch; days are `date.toordinal` numbers.
+
+    `no_first` and `no_last` say that it goes on before or after the days that are reckoned with, as what recurs does.
+    """
 
     runs: tuple[tuple[int, int], ...]
+    no_first: bool = False
+    no_last: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.runs)
@@ -32,11 +35,15 @@ class DaySet(Struct, frozen=True):
                 i += 1
             else:
                 j += 1
-        return DaySet(tuple(found))
+        return DaySet(tuple(found), self.no_first and other.no_first, self.no_last and other.no_last)
 
     def moved(self, least: int, most: int) -> DaySet:
         """Return all days that lie `least` to `most` days after one of these (the sum of two sets of intervals)."""
-        return union((max(a + least, FIRST), min(b + most, LAST)) for a, b in self.runs)
+        if not self.runs:
+            return self
+        no_first = self.no_first or self.runs[0][0] + least < FIRST
+        no_last = self.no_last or self.runs[-1][1] + most > LAST
+        return union(((max(a + least, FIRST), min(b + most, LAST)) for a, b in self.runs), no_first, no_last)
 
     def days(self) -> Iterator[date]:
         """Yield the days in order."""
@@ -52,20 +59,18 @@ class DaySet(Struct, frozen=True):
     @property
     def earliest(self) -> date | None:
         """The first day, None where there is no bound on that side."""
-        first = self.runs[0][0] if self.runs else FIRST
-        return date.fromordinal(first) if first > FIRST + _EDGE else None
+        return date.fromordinal(self.runs[0][0]) if self.runs and not self.no_first else None
 
     @property
     def latest(self) -> date | None:
         """The last day, None where there is no bound on that side."""
-        last = self.runs[-1][1] if self.runs else LAST
-        return date.fromordinal(last) if last < LAST - _EDGE else None
+        return date.fromordinal(self.runs[-1][1]) if self.runs and not self.no_last else None
 
 
-ALL = DaySet(((FIRST, LAST),))
+ALL = DaySet(((FIRST, LAST),), no_first=True, no_last=True)
 
 
-def union(runs: Iterable[tuple[int, int]]) -> DaySet:
+def union(runs: Iterable[tuple[int, int]], no_first: bool = False, no_last: bool = False) -> DaySet:
     """Return the days of runs that may overlap; runs that end before they begin hold nothing."""
     found: list[tuple[int, int]] = []
     for first, last in sorted(run for run in runs if run[0] <= run[1]):
@@ -73,12 +78,18 @@ def union(runs: Iterable[tuple[int, int]]) -> DaySet:
             found[-1] = (found[-1][0], max(found[-1][1], last))
         else:
             found.append((first, last))
-    return DaySet(tuple(found))
+    return DaySet(tuple(found), no_first, no_last)
+
+
+def is_reckoned(days: Iterable[date]) -> bool:
+    """Say whether all of some days are reckoned with."""
+    return all(FIRST <= day.toordinal() <= LAST for day in days)
 
 
 def between(first: date, last: date) -> DaySet:
     """Return all days from one to another, as far as they are reckoned with."""
-    return union([(max(first.toordinal(), FIRST), min(last.toordinal(), LAST))])
+    begin, end = first.toordinal(), last.toordinal()
+    return union([(max(begin, FIRST), min(end, LAST))], begin <= FIRST, end >= LAST)
 
 
 def of_days(days: Iterable[date]) -> DaySet:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from backchannel.dates.inference.named import which_one
 from backchannel.dates.inference.network import ANY_TIME, Link
+from backchannel.dates.inference.ranks import Rank
 from backchannel.dates.inference.sides import Side
 from backchannel.dates.inference.told import Telling, telling_name
-from backchannel.dates.inference.wording import quoted, span_words
+from backchannel.dates.inference.wording import quoted, set_words
 from backchannel.dates.tree import Unit
 
-RANK_DAY, RANK_MONTH, RANK_YEAR, RANK_YEARLESS, RANK_PLANNED = 10, 12, 14, 20, 60
-"""How sure a link is, lower is surer: a full date told of as past first, plans (an old one may be told) late."""
-_FINE = {Unit.DAY: RANK_DAY, Unit.MONTH: RANK_MONTH}
+_FINE = {Unit.DAY: Rank.DAY, Unit.MONTH: Rank.MONTH}
 _YEAR_ROUND, _NOT_THE_SAME_MONTH = 365, 334
 """Days within which a time without a year lies: a year, but of the past not so far back that its month is here again.
 The farthest of 77 months and days told of as past in four sets lay ten months back."""
@@ -50,14 +49,14 @@ def _link(telling: Telling) -> Link | None:
     if telling.yearless:
         table = _LAST_OR_NEXT if which_one(telling.expression.node) else _WITHIN
         least, most, why = table[telling.side]
-        return _told(telling, least, most, RANK_YEARLESS, f"{words} has no year{why}")
+        return _told(telling, least, most, Rank.YEARLESS, f"{words} has no year{why}")
     if telling.side == "past":
-        rank = _FINE.get(telling.unit, RANK_YEAR)
+        rank = _FINE.get(telling.unit, Rank.YEAR)
         least, slack = _SLACK.get(telling.unit, _SLACK[Unit.YEAR])
-        begin = span_words(telling.days.moved(0, ANY_TIME))
+        begin = set_words(telling.days.moved(0, ANY_TIME))
         return _told(telling, least, ANY_TIME, rank, f"{words} is told of as past: published {begin}{slack}")
     if telling.side == "future":
-        return _told(telling, -ANY_TIME, _LATE_PLAN, RANK_PLANNED, f"{words} is told of as still to come")
+        return _told(telling, -ANY_TIME, _LATE_PLAN, Rank.PLANNED, f"{words} is told of as still to come")
     return None
 
 

@@ -13,6 +13,7 @@ from backchannel.dates.inference.dayset import DaySet
 from backchannel.dates.inference.event_names import names_of_events
 from backchannel.dates.inference.network import ANY_TIME, Link
 from backchannel.dates.inference.news import is_news
+from backchannel.dates.inference.ranks import Rank
 from backchannel.dates.inference.relative import days_from_which, is_relative
 from backchannel.dates.inference.sentences import sentence_at
 from backchannel.dates.inference.told import Telling, telling_name
@@ -21,7 +22,6 @@ from backchannel.dates.inference.words import Words
 from backchannel.dates.tense import tense_of
 from backchannel.dates.tree import Expression, Relative, Shift, core
 
-RANK_NAMED, RANK_TOLD, RANK_RELATIVE = 30, 32, 65
 _ROUGHLY = timedelta(days=400)
 """Days between the first and last day left, up to which the time of a report is roughly known: the reach within which
 `events.match` takes what comes often to be meant."""
@@ -44,7 +44,7 @@ def _named(text: str, tellings: Sequence[Telling], words: Words) -> Iterator[Lin
         reason = f"{quoted(name)} was {when_words(named)}"
         same = len(beside) == 1 and days & beside[0].days
         source = telling_name(beside[0]) if same else f"event@{place}"
-        yield Link(source=source, days=days, least=0, most=ANY_TIME, rank=RANK_NAMED, reason=reason)
+        yield _link(source, days, ANY_TIME, Rank.EVENT_NAMED, reason)
 
 
 def _told(text: str, tellings: Sequence[Telling], words: Words) -> Iterator[Link]:
@@ -56,7 +56,7 @@ def _told(text: str, tellings: Sequence[Telling], words: Words) -> Iterator[Link
         if best := fitting(clause, names, words, within=telling.days):
             reason = told_with(telling.expression.text, best)
             days = event_days(best)
-            yield Link(source=telling_name(telling), days=days, least=0, most=ANY_TIME, rank=RANK_TOLD, reason=reason)
+            yield _link(telling_name(telling), days, ANY_TIME, Rank.EVENT_TOLD, reason)
 
 
 def relative_links(text: str, words: Words, days: DaySet) -> list[Link]:
@@ -81,8 +81,12 @@ def relative_links(text: str, words: Words, days: DaySet) -> list[Link]:
             source = f"event@{expression.start}"
             told = days_from_which(text, expression, event.first, event.last, words.language)
             reason = told_with(expression.text, [event])
-            found.append(Link(source=source, days=told, least=0, most=0, rank=RANK_RELATIVE, reason=reason))
+            found.append(_link(source, told, 0, Rank.EVENT_RELATIVE, reason))
     return [link for link in found if link.days]
+
+
+def _link(source: str, days: DaySet, most: int, rank: Rank, reason: str) -> Link:
+    return Link(source=source, days=days, least=0, most=most, rank=rank, basis="events", reason=reason)
 
 
 def _is_past(text: str, expression: Expression, words: Words) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import ceil, floor
 
 from msgspec import Struct
@@ -13,6 +15,7 @@ from backchannel.dates.grammar import scan
 from backchannel.dates.grammar.rules import load
 from backchannel.dates.inference.clause import clause_span
 from backchannel.dates.inference.content import Content, content, names
+from backchannel.dates.inference.network import ANY_TIME
 from backchannel.dates.inference.news import is_news
 from backchannel.dates.inference.sentences import sentence_at
 from backchannel.dates.inference.told import Telling
@@ -26,6 +29,8 @@ _LESS, _MORE = 0.5, 1.0
 _EARLY, _LATE = 2, 1
 """In its fourth month: at least two have gone by, where those of the calendar are counted, begun ones as whole; at most
 four, and a day of one more."""
+_MOST = 50
+"""Lengths of one text that count, by convention: a report has a few, a text made to stall has thousands."""
 _BEFORE = 60
 """Characters before "in its fourth month" in which what lasts is looked for: a noun with what stands about it."""
 
@@ -54,15 +59,16 @@ class Lasting(Struct, frozen=True):
 
 
 def lastings(text: str, tellings: Sequence[Telling], words: Words) -> tuple[Lasting, ...]:
-    """Return what a text says to have lasted so long at its own day; nothing of a history."""
+    """Return what a text says to have lasted so long at its own day, the first `_MOST`; nothing of a history."""
     if not is_news(scan(text, words.language)):
         return ()
+    elsewhen = _Elsewhen(text, tellings)
     found = (
         _lasting(text, start, end, what, bounds, words)
         for start, end, what, bounds in _lengths(text, words)
-        if not _is_elsewhen(text, start, tellings)
+        if not elsewhen.holds(start)
     )
-    return tuple(one for one in found if one is not None)
+    return tuple(islice((one for one in found if one is not None), _MOST))
 
 
 _Length = tuple[int, int, str, tuple[int, int]]
@@ -92,16 +98,18 @@ def _lengths(text: str, words: Words) -> Iterator[_Length]:
 
 
 def _rounded(period: Period) -> tuple[int, int] | None:
-    if period.count is None or period.unit not in _UNITS:
+    size = _UNITS.get(period.unit)
+    # A count can be beyond all numbers that can be reckoned with: "1000…0 weeks".
+    if size is None or period.count is None or not 0 <= period.count <= ANY_TIME / size:
         return None
-    size = _UNITS[period.unit]
     return floor((period.count - _LESS) * size), ceil((period.count + _MORE) * size)
 
 
 def _number(word: str, words: Words) -> int | None:
-    """Return the number that a word is ("16", "16th", "sixteen", "sixteenth"), None for others."""
-    if digits := re.match(r"\d{1,3}", word):
-        return int(digits.group())
+    """Return the number that a word is ("16", "16th", "sixteen", "sixteenth"), None for others, 10000 and more too."""
+    # Whole words only: the end of "1,425" or "twenty-five" is another number.
+    if found := words.number.fullmatch(word):
+        return int(found["digits"])
     values = [value for _, value in load(words.language).words.get(word.casefold(), ()) if isinstance(value, int)]
     return values[0] if values else None
 
@@ -158,12 +166,19 @@ def _names(of: Content, words: Words) -> frozenset[str]:
     return frozenset(key for key in names(of) if plain(of[key]) not in words.deeds.words["common"])
 
 
-def _is_elsewhen(text: str, start: int, tellings: Sequence[Telling]) -> bool:
-    """Whether it counts to another day than the report's: "in 1999, after 78 days of bombing"."""
-    begin, end = sentence_at(text, start)
-    for telling in tellings:
-        place = telling.expression.start
-        before = place < start and not telling.yearless and text.find("\n", place, start) < 0
-        if begin <= place < end or before:
+class _Elsewhen:
+    """Tells of lengths that count to another day than the report's: "in 1999, after 78 days of bombing"."""
+
+    def __init__(self, text: str, tellings: Sequence[Telling]) -> None:
+        self._text = text
+        self._places = [telling.expression.start for telling in tellings]
+        self._dated = [telling.expression.start for telling in tellings if not telling.yearless]
+
+    def holds(self, start: int) -> bool:
+        """Whether a time is told in the sentence of what begins at `start`, or one with its year before in the line."""
+        begin, end = sentence_at(self._text, start)
+        first = bisect_left(self._places, begin)
+        if first < len(self._places) and self._places[first] < end:
             return True
-    return False
+        before = bisect_left(self._dated, start)
+        return before > 0 and self._text.find("\n", self._dated[before - 1], start) < 0

@@ -71,7 +71,8 @@ def which_one(node: Node) -> Literal["last", "next"] | None:
 def of_every_year(fields: Fields) -> DaySet:
     """Return the days of a day or month in all years in which it falls on its weekday, if it has one."""
     found = (_in_year(fields, year) for year in _YEARS)
-    return union((days.first.toordinal(), days.last.toordinal()) for days in found if days is not None)
+    runs = ((days.first.toordinal(), days.last.toordinal()) for days in found if days is not None)
+    return union(runs, no_first=True, no_last=True)
 
 
 def _in_year(fields: Fields, year: int) -> Days | None:

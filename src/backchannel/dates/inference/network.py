@@ -10,6 +10,7 @@ surest to the least sure; one that leaves some day nothing to be is set aside.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -19,11 +20,15 @@ ANY_TIME = 150_000
 """More days than any two that are reckoned with lie apart: no bound on that side."""
 
 
+Basis = Literal["witnesses", "text", "folder", "events"]
+"""Where a clue is from: the page's witnesses, the text itself, another document, the calendar of public events."""
+
+
 class Link(Struct, frozen=True, kw_only=True):
     """`least` <= day of publication - `source` <= `most`, in days, and why. The lower the `rank`, the surer it is.
 
     `source` names a day; `days` is what it can be by itself, where this link is one that tells it. Several links of
-    one source all hold of the same day.
+    one source all hold of the same day. `basis` is where it is from.
     """
 
     source: str
@@ -31,6 +36,7 @@ class Link(Struct, frozen=True, kw_only=True):
     most: int
     reason: str
     rank: int
+    basis: Basis = "text"
     days: DaySet = ALL
 
 

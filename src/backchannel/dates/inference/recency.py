@@ -13,10 +13,10 @@ from datetime import date
 
 from backchannel.dates.inference.dayset import between
 from backchannel.dates.inference.network import Link
+from backchannel.dates.inference.ranks import Rank
 from backchannel.dates.inference.told import Telling
 from backchannel.dates.tree import Bound, Unit
 
-RANK_RECENT = 80
 SPREAD = 3
 """Times the distance of the latest two years named by which a report can be published after the latest one."""
 NEAR, FAR = 4, 10
@@ -28,7 +28,8 @@ BEFORE = 2
 APART = 15
 """A later year that stands so far apart is a vision, a model or a title ("by 2050"), and no bound from below."""
 _PLAUSIBLE = range(1900, 2101)
-_END = 2199
+_MOST = 100
+"""Years after the latest one named from which on a bound from above would say nothing."""
 _NAMED = (Unit.DAY, Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF, Unit.YEAR)
 
 
@@ -50,10 +51,13 @@ def _upper(named: Sequence[tuple[int, Telling]]) -> Link | None:
         return None
     spread = SPREAD * (years[0] - years[1])
     fine = any(telling.unit in (Unit.DAY, Unit.MONTH) for year, telling in named if year == years[0])
-    last = years[0] + (max(NEAR, spread) if fine else FAR + spread)
+    after = max(NEAR, spread) if fine else FAR + spread
+    if after > _MOST:
+        return None
+    last = years[0] + after
     why = f"{years[0]} is the latest year named{', with its month' if fine else ''}, {years[1]} the next"
     reason = f"{why}: such reports are of {last} at the latest, by the habit of news"
-    return _bound(date(1800, 1, 1), date(min(last, _END), 12, 31), "not after", reason)
+    return _bound(date.min, date(last, 12, 31), "not after", reason)
 
 
 def _lower(named: Sequence[tuple[int, Telling]]) -> Link | None:
@@ -65,7 +69,7 @@ def _lower(named: Sequence[tuple[int, Telling]]) -> Link | None:
         return None
     first = years[0] - BEFORE
     reason = f"{years[0]} is named, and not as planned: published in {first} at the earliest, by the habit of news"
-    return _bound(date(first, 1, 1), date(_END, 12, 31), "not before", reason)
+    return _bound(date(first, 1, 1), date.max, "not before", reason)
 
 
 def _is_limit(telling: Telling) -> bool:
@@ -74,4 +78,4 @@ def _is_limit(telling: Telling) -> bool:
 
 
 def _bound(first: date, last: date, name: str, reason: str) -> Link:
-    return Link(source=f"{name} by habit", days=between(first, last), least=0, most=0, rank=RANK_RECENT, reason=reason)
+    return Link(source=f"{name} by habit", days=between(first, last), least=0, most=0, rank=Rank.RECENT, reason=reason)

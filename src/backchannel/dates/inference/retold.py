@@ -8,11 +8,10 @@ from backchannel.dates.inference.content import Content, content, is_alike
 from backchannel.dates.inference.dayset import between
 from backchannel.dates.inference.neighbour import Account
 from backchannel.dates.inference.network import ANY_TIME, Link
+from backchannel.dates.inference.ranks import Rank
 from backchannel.dates.inference.told import Telling, telling_name
-from backchannel.dates.inference.wording import quoted, span_words
+from backchannel.dates.inference.wording import quoted, set_words
 from backchannel.dates.inference.words import Words
-
-RANK_DATED = 34
 
 
 def open_tellings(tellings: Sequence[Telling]) -> list[Telling]:
@@ -42,7 +41,15 @@ def _link(telling: Telling, mine: Content, account: Account, theirs: Content) ->
     days = between(account.first, account.last)
     shared = ", ".join(mine[key] for key in sorted(mine.keys() & theirs.keys()))
     reason = (
-        f"{quoted(telling.expression.text)} is told with what {account.by} dates {span_words(days)} "
+        f"{quoted(telling.expression.text)} is told with what {account.by} dates {set_words(days)} "
         f"(both have: {shared})"
     )
-    return Link(source=telling_name(telling), days=days, least=0, most=ANY_TIME, rank=RANK_DATED, reason=reason)
+    return Link(
+        source=telling_name(telling),
+        days=days,
+        least=0,
+        most=ANY_TIME,
+        rank=Rank.RETOLD,
+        basis="folder",
+        reason=reason,
+    )

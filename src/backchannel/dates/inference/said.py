@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from backchannel.dates.inference.begun import RANK_FOLDER
-from backchannel.dates.inference.copies import RANK_COPY
 from backchannel.dates.inference.dayset import DaySet
-from backchannel.dates.inference.from_text import RANK_YEARLESS
 from backchannel.dates.inference.network import Solution
 from backchannel.dates.inference.wording import span_words
 from backchannel.dates.meaning.frame import MONTH_NAMES
@@ -24,16 +21,19 @@ _LEAP = 2000
 _Span = tuple[date, date]
 
 
-def said(solution: Solution, mute: str | None = None) -> DateRange:
+def said(solution: Solution, mute: str | None = None, witnessed: DateRange | None = None) -> DateRange:
     """Return the answer with the chain of its reasons: what is needed, the conclusion, and what was not followed.
 
-    `mute` says why the text itself says nothing, where it can't be read.
+    `mute` says why the text itself says nothing, where it can't be read. `witnessed` has bounds of its own, which count
+    where they lie beyond the days that are reckoned with.
     """
     days = solution.days
     earliest, latest = days.earliest, days.latest
+    if witnessed is not None:
+        earliest, latest = earliest or witnessed.earliest, latest or witnessed.latest
     if earliest is None and latest is None:
         return _without_bounds(solution, mute)
-    chain = [*_because(solution), f"so it was published {span_words(days)}"]
+    chain = [*_because(solution), f"so it was published {span_words(earliest, latest)}"]
     if agreeing := _others(solution):
         chain.append(f"in agreement with: {', '.join(agreeing)}")
     reason = "; ".join([*chain, *_aside(solution), *([mute] if mute else [])])
@@ -61,11 +61,7 @@ def _aside(solution: Solution) -> list[str]:
 def _others(solution: Solution) -> list[str]:
     """Return the reasons from other documents and from public events that agree without being needed."""
     because = {link.reason for link in solution.because}
-    outside = (
-        link.reason
-        for link in solution.agreeing
-        if RANK_COPY <= link.rank <= RANK_FOLDER and link.rank != RANK_YEARLESS
-    )
+    outside = (link.reason for link in solution.agreeing if link.basis in ("folder", "events"))
     return [reason for reason in dict.fromkeys(outside) if reason not in because][:_SHOWN]
 
 

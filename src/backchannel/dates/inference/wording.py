@@ -16,9 +16,13 @@ def quoted(words: str) -> str:
     return f"'{line[: _SHOWN - 1].rstrip()}…'" if len(line) > _SHOWN else f"'{line}'"
 
 
-def span_words(days: DaySet) -> str:
-    """Say between which days something lies."""
-    first, last = days.earliest, days.latest
+def set_words(days: DaySet) -> str:
+    """Say between which days a set of days lies."""
+    return span_words(days.earliest, days.latest)
+
+
+def span_words(first: date | None, last: date | None) -> str:
+    """Say between which days something lies; None is no bound."""
     if first is None and last is None:
         return "on any day"
     if first is None or last is None:

@@ -28,6 +28,7 @@ class Words(Struct, frozen=True):
     ahead: re.Pattern[str]
     lasting: re.Pattern[str]
     old: re.Pattern[str]
+    number: re.Pattern[str]
     within: re.Pattern[str]
     since: re.Pattern[str]
     lasting_kinds: frozenset[str]
@@ -59,7 +60,8 @@ def words_of(language: str) -> Words | None:
         beside=_compiled(rf"(?:,\s?|\s?\(|\s[–—-]\s)(?:{_any(data['beside']['joint'])}\s)?"),
         ahead=_compiled(rf"{_any(data['named']['ahead'])}[^.]{{0,25}}$"),
         lasting=_compiled(rf"\s+{_any(lasting['of'])}\s+(?P<what>{_NOUNS})"),
-        old=_compiled(rf"(?P<count>\w+)[- ](?P<unit>\w+)[- ]{_any(lasting['old'])}\s+(?P<what>{_NOUNS})"),
+        old=_compiled(rf"(?<!\w[-.,])\b(?P<count>\w+)[- ](?P<unit>\w+)[- ]{_any(lasting['old'])}\s+(?P<what>{_NOUNS})"),
+        number=_compiled(rf"(?P<digits>[0-9]{{1,4}}){_any_ending(lasting['ordinal'])}?"),
         within=_compiled(rf"{_any(lasting['within'])}\s+(?P<count>\w+)\s+(?P<unit>\w+)"),
         since=_compiled(rf"^(?:{_any(lasting['since'])}\s+)+"),
         lasting_kinds=word_set(lasting["kinds"]),
@@ -85,6 +87,11 @@ def _any(entries: str) -> str:
     """Return a pattern for one of several entries, each a word or some words, parted by bars."""
     forms = (_form(entry) for entry in sorted((" ".join(e.split()) for e in entries.split("|")), key=len, reverse=True))
     return f"(?:{'|'.join(forms)})"
+
+
+def _any_ending(entries: str) -> str:
+    """Return a pattern for one of several ends of words, parted by bars."""
+    return f"(?:{'|'.join(re.escape(entry.strip()) for entry in entries.split('|'))})"
 
 
 def _form(entry: str) -> str:
