@@ -55,7 +55,7 @@ def test_datings_are_kept_in_order_and_go_with_their_document_and_with_other_con
         assert not list(record.conclusions.datings())
 
 
-def test_only_documents_without_a_day_of_their_own_are_undated_and_those_with_a_bound_bounded(tmp_path: Path) -> None:
+def test_only_documents_without_a_day_of_their_own_are_undated(tmp_path: Path) -> None:
     week = between("2030-04-01", "2030-04-07")
     known = {
         "a": day("2030-04-02"), "b": week, "c": replace(week, earliest=None), "d": replace(week, latest=None),
@@ -66,7 +66,6 @@ def test_only_documents_without_a_day_of_their_own_are_undated_and_those_with_a_
             put_source(record, name, f"{name}.txt")
             record.results.put(Result(source=name * 64, document=document(TEXT, name=name, published=published)))
         assert [d.id[-1] for d in record.results.undated()] == ["b", "c", "d", "e"]
-        assert [d.id[-1] for d in record.results.bounded()] == ["a", "b", "c", "d"]
 
 
 def test_what_is_concluded_of_a_day_is_the_witnesses_first_then_the_inferred_then_their_bounds() -> None:

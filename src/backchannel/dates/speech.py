@@ -59,6 +59,12 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 2].strip()[:1].islower()
 
 
+def any_around(found: Sequence[Quotation], expression: Expression) -> bool:
+    """Say whether an expression stands in one of a text's quotations, which are in order."""
+    number = bisect_left(found, expression.start, key=lambda one: one.start) - 1
+    return number >= 0 and expression.start < found[number].end
+
+
 class Speech:
     """Tells for each expression of a text inside a quotation which one dates the saying of it."""
 

@@ -128,10 +128,6 @@ class Results:
         """Give the documents whose witnesses tell no single day of publication, in order of ids."""
         return self._documents("coalesce(published_earliest, '') != coalesce(published_latest, '~')")
 
-    def bounded(self) -> Iterator[Document]:
-        """Give the documents whose witnesses bound the day of publication on either side, in order of ids."""
-        return self._documents("coalesce(published_earliest, published_latest) IS NOT NULL")
-
     def _documents(self, condition: str) -> Iterator[Document]:
         rows = self._connection.execute(f"SELECT text, json FROM document WHERE {condition} ORDER BY id")
         for text, content in rows:

@@ -14,8 +14,8 @@ from datetime import date
 from backchannel.dates.deeds.frames import beside, between, bounds
 from backchannel.dates.deeds.hanging import Hanging
 from backchannel.dates.deeds.lengths import offsets
-from backchannel.dates.deeds.words import lexicon
 from backchannel.dates.events import EventCalendar, calendar_of
+from backchannel.dates.events.lexicon import lexicon
 from backchannel.dates.tree import Bound, Expression
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from backchannel.dates.deeds.words import Lexicon, is_past, plain
+from backchannel.dates.events.lexicon import Lexicon, is_past, plain
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d.,]*\d|\d+|\n\s*\n|[^\w\s]")
 _NONE = frozenset[str]()

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from backchannel.dates.deeds.clauses import clause
-from backchannel.dates.deeds.words import Lexicon
+from backchannel.dates.events.lexicon import Lexicon
 from backchannel.dates.events.told import Side
 from backchannel.dates.tree import Deed
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from backchannel.dates.deeds.clauses import Clause, clause
 from backchannel.dates.deeds.context import latest, passage, side_of
 from backchannel.dates.deeds.told import ToldDeeds
-from backchannel.dates.deeds.words import Lexicon, terms
 from backchannel.dates.events import EventCalendar, Match, match
+from backchannel.dates.events.lexicon import Lexicon, terms
 from backchannel.dates.grammar import scan
 from backchannel.dates.tree import Bound, Deed, Every, Expression, Fields, Node, Period, Vague, core
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from backchannel.dates.calendar import Days
-from backchannel.dates.deeds.words import Lexicon, Term, terms
+from backchannel.dates.events.lexicon import Lexicon, Term, terms
 from backchannel.dates.tree import Expression
 
 _BEFORE, _BEHIND = 160, 90

@@ -15,10 +15,10 @@ from math import inf
 
 from msgspec import Struct
 
-from backchannel.dates.deeds.words import Lexicon, Term, lexicon
 from backchannel.dates.events.evidence import Evidence, added_up
 from backchannel.dates.events.facts import Facts, facts_of, venues
 from backchannel.dates.events.fit import RECENT, fits, is_edge
+from backchannel.dates.events.lexicon import Lexicon, Term, lexicon
 from backchannel.dates.events.rows import PublicEvent, load
 from backchannel.dates.events.told import Side, Told, told_of
 

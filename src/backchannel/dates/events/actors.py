@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from backchannel.dates.deeds.words import Lexicon, is_past, plain, terms
+from backchannel.dates.events.lexicon import Lexicon, is_past, plain, terms
 
 _WORD = re.compile(r"[\w'’.-]+")
 

@@ -7,9 +7,9 @@ from math import exp, inf
 
 from msgspec import Struct
 
-from backchannel.dates.deeds.words import Term
 from backchannel.dates.events.facts import Facts, Name
 from backchannel.dates.events.fit import RECENT, fits
+from backchannel.dates.events.lexicon import Term
 from backchannel.dates.events.told import Told
 from backchannel.dates.events.words import PARTLY, best_name, best_of, but, has, standing
 

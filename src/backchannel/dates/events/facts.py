@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from backchannel.dates.deeds.words import Lexicon, Term, terms
+from backchannel.dates.events.lexicon import Lexicon, Term, terms
 from backchannel.dates.events.rows import PublicEvent
 
 VENUE_YEARS = 4

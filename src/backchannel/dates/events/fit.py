@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backchannel.dates.deeds.words import Term
 from backchannel.dates.events.facts import Facts
+from backchannel.dates.events.lexicon import Term
 from backchannel.dates.events.told import Told
 
 RECENT = 400

@@ -10,9 +10,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel.dates.deeds.words import Lexicon, Term, terms
 from backchannel.dates.events.actors import actors, owned
 from backchannel.dates.events.facts import Facts
+from backchannel.dates.events.lexicon import Lexicon, Term, terms
 
 Side = Literal["before", "after", "during"]
 """From which side something is looked at: "before the war", "since the war", "during the war"."""

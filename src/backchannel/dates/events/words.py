@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backchannel.dates.deeds.words import Lexicon, Term
 from backchannel.dates.events.facts import Name, Phrase
+from backchannel.dates.events.lexicon import Lexicon, Term
 from backchannel.dates.events.told import Told
 
 NAME, NAME_MORE = 4.0, 1.0

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from backchannel.dates.deeds.words import terms
+from backchannel.dates.events.lexicon import terms
 from backchannel.dates.inference.calendar import event_days, event_names, fitting, when_words
 from backchannel.dates.inference.clause import clause_span, names_in
 from backchannel.dates.inference.content import content, names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from backchannel.dates.deeds.words import terms
+from backchannel.dates.events.lexicon import terms
 from backchannel.dates.inference.words import Words, words_of
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{2,}")

@@ -50,7 +50,7 @@ def links(text: str, folder: Sequence[Neighbour]) -> list[Link]:
             days = between(neighbour.earliest, neighbour.latest)
             reason = (
                 f"{round(100 * share)}% of it stands word for word in {neighbour.name}, published {set_words(days)}: "
-                f"copies of a report come out within {_WITHIN} days"
+                f"copies of a report as a rule come out within {_WITHIN} days"
             )
             found.append(
                 Link(

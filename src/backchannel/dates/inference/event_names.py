@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from backchannel.dates.deeds.words import terms
 from backchannel.dates.events import EventCalendar, PublicEvent, calendar_of
 from backchannel.dates.events.facts import Name
+from backchannel.dates.events.lexicon import terms
 
 _WORD = re.compile(r"[^\W_]+")
 _DAYS = 31

@@ -10,7 +10,7 @@ from math import ceil, floor
 
 from msgspec import Struct
 
-from backchannel.dates.deeds.words import Term, plain, terms
+from backchannel.dates.events.lexicon import Term, plain, terms
 from backchannel.dates.grammar import scan
 from backchannel.dates.grammar.rules import load
 from backchannel.dates.inference.clause import clause_span

@@ -11,6 +11,7 @@ from backchannel.dates.inference.news import is_news
 from backchannel.dates.inference.sentences import sentence_at
 from backchannel.dates.inference.sides import Side, is_plain_year, side_of
 from backchannel.dates.inference.words import Words
+from backchannel.dates.speech import any_around, quotations
 from backchannel.dates.tree import Expression, Unit
 
 _WITH_YEAR_ALONE = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
@@ -41,6 +42,7 @@ def tellings(text: str, words: Words) -> tuple[Telling, ...]:
     year_at: int | None = None
     expressions = scan(text, words.language)
     news = is_news(expressions)
+    spans = quotations(text)
     for expression in expressions:
         sentence = sentence_at(text, expression.start)
         fields = without_year(expression.node)
@@ -55,7 +57,8 @@ def tellings(text: str, words: Words) -> tuple[Telling, ...]:
             days, unit = known
             year_at = expression.start
             plain = unit not in _WITH_YEAR_ALONE or is_plain_year(text, expression, words)
-            side = side_of(text, expression, sentence, words) if plain else None
+            quoted = any_around(spans, expression)
+            side = side_of(text, expression, sentence, words, quoted=quoted) if plain else None
             found.append(Telling(expression, days, unit, False, plain, side, sentence))
     return tuple(found)
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from backchannel.dates.deeds.words import Lexicon, lexicon
+from backchannel.dates.events.lexicon import Lexicon, lexicon
 from backchannel.dates.grammar.rules import DATA as GRAMMARS
+from backchannel.dates.grammar.rules import load
 from backchannel.language.words import word_set
 
 DATA = GRAMMARS / "inference"
@@ -24,6 +25,8 @@ class Words(Struct, frozen=True):
     past: re.Pattern[str]
     before_year: re.Pattern[str]
     after_year: re.Pattern[str]
+    time_of: re.Pattern[str]
+    aside: re.Pattern[str]
     beside: re.Pattern[str]
     ahead: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -56,6 +59,8 @@ def words_of(language: str) -> Words | None:
         plans=_compiled(rf"{_any(sides['plans'])}|(?-i:{_any(sides['plans_small'])})"),
         past=_compiled(past),
         before_year=_compiled(rf"{_any(years['before'])}\s$"),
+        time_of=_compiled(rf"{_any(years['time_of'])}\s$"),
+        aside=re.compile(load(language).tense.get("aside", "(?!)")),
         after_year=re.compile(rf"\s*(?:[.,;:)—–\"”!?\n-]|$|{_any(years['after'])})"),
         beside=_compiled(rf"(?:,\s?|\s?\(|\s[–—-]\s)(?:{_any(data['beside']['joint'])}\s)?"),
         ahead=_compiled(rf"{_any(data['named']['ahead'])}[^.]{{0,25}}$"),

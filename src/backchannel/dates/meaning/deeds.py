@@ -9,8 +9,8 @@ from backchannel.dates import calendar
 from backchannel.dates.calendar import Days
 from backchannel.dates.deeds.context import latest, passage, side_of
 from backchannel.dates.deeds.told import ToldDeeds
-from backchannel.dates.deeds.words import Lexicon, lexicon, terms
 from backchannel.dates.events import EventCalendar, Match, PublicEvent, calendar_of, clear, weigh
+from backchannel.dates.events.lexicon import Lexicon, lexicon, terms
 from backchannel.dates.events.told import Side, told_of
 from backchannel.dates.meaning.frame import Frame, Reading, long_day
 from backchannel.dates.meaning.reason import Reason, because
