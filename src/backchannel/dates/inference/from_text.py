@@ -55,7 +55,7 @@ def _link(telling: Telling) -> Link | None:
         least, slack = _SLACK.get(telling.unit, _SLACK[Unit.YEAR])
         begin = set_words(telling.days.moved(0, ANY_TIME))
         return _told(telling, least, ANY_TIME, rank, f"{words} is told of as past: published {begin}{slack}")
-    if telling.side == "future":
+    if telling.plan:
         return _told(telling, -ANY_TIME, _LATE_PLAN, Rank.PLANNED, f"{words} is told of as still to come")
     return None
 

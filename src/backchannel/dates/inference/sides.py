@@ -27,15 +27,8 @@ def is_plain_year(text: str, expression: Expression, words: Words) -> bool:
     return bool(words.before_year.search(before) and words.after_year.match(after))
 
 
-def side_of(
-    text: str, expression: Expression, sentence: tuple[int, int], words: Words, *, quoted: bool = False
-) -> Side | None:
-    """Return the side, None where the words don't tell; `sentence` is where its sentence begins and ends.
-
-    A date with its year lies ahead only where it is the time of what is planned: not by the way ("the commission, set
-    up on 3 March 2001, will …"), not as what is spoken of ("will never forget 4 May 1999"), and not in words that are
-    `quoted`, which may be those of an old letter.
-    """
+def side_of(text: str, expression: Expression, sentence: tuple[int, int], words: Words) -> Side | None:
+    """Return the side, None where the words don't tell; `sentence` is where its sentence begins and ends."""
     if isinstance(expression.node, Bound) and expression.node.name in _LIMITS:
         return None
     if which := which_one(expression.node):
@@ -47,14 +40,17 @@ def side_of(
         return "past" if past and not plans else None
     if tense != "future" or not plans:
         return None
-    if without_year(expression.node) is None and (quoted or not _is_its_time(text, expression, words)):
-        return None
     # Of a year only plain plans count: "in 2019 I promised that the first to come would be" tells of a past plan.
     # A month without a year is as loose: "in November, when they decided" stands after "as we expected".
     return None if past and _is_coarse(expression) else "future"
 
 
-def _is_its_time(text: str, expression: Expression, words: Words) -> bool:
+def is_time_of_plan(text: str, expression: Expression, words: Words) -> bool:
+    """Say whether a date in a plan is when it is planned for.
+
+    It isn't where it is said by the way ("the commission, set up on 3 March 2001, will publish …") or is what is spoken
+    of ("will never forget 4 May 1999").
+    """
     before = text[max(0, expression.start - _BEFORE) : expression.start]
     return bool(words.time_of.search(before)) and not words.aside.search(before)
 

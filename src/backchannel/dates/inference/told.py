@@ -9,7 +9,7 @@ from backchannel.dates.inference.dayset import DaySet
 from backchannel.dates.inference.named import named_days, of_every_year, without_year
 from backchannel.dates.inference.news import is_news
 from backchannel.dates.inference.sentences import sentence_at
-from backchannel.dates.inference.sides import Side, is_plain_year, side_of
+from backchannel.dates.inference.sides import Side, is_plain_year, is_time_of_plan, side_of
 from backchannel.dates.inference.words import Words
 from backchannel.dates.speech import any_around, quotations
 from backchannel.dates.tree import Expression, Unit
@@ -21,7 +21,8 @@ class Telling(Struct, frozen=True):
     """A dated expression: the days that it can mean, its sentence, its unit, and on which side of the report it lies.
 
     `yearless` is True where every year is possible. `side` is None where the words don't say it for certain. `plain` is
-    False for a bare year that can belong to a name ("the 2012 Games").
+    False for a bare year that can belong to a name ("the 2012 Games"). `plan` is True for the time of a plan outside of
+    quotation marks: a quoted one can be that of an old letter.
     """
 
     expression: Expression
@@ -31,6 +32,7 @@ class Telling(Struct, frozen=True):
     plain: bool
     side: Side | None
     sentence: tuple[int, int]
+    plan: bool = False
 
 
 def tellings(text: str, words: Words) -> tuple[Telling, ...]:
@@ -57,9 +59,9 @@ def tellings(text: str, words: Words) -> tuple[Telling, ...]:
             days, unit = known
             year_at = expression.start
             plain = unit not in _WITH_YEAR_ALONE or is_plain_year(text, expression, words)
-            quoted = any_around(spans, expression)
-            side = side_of(text, expression, sentence, words, quoted=quoted) if plain else None
-            found.append(Telling(expression, days, unit, False, plain, side, sentence))
+            side = side_of(text, expression, sentence, words) if plain else None
+            plan = side == "future" and not any_around(spans, expression) and is_time_of_plan(text, expression, words)
+            found.append(Telling(expression, days, unit, False, plain, side, sentence, plan))
     return tuple(found)
 
 
