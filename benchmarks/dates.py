@@ -1,9 +1,9 @@
 """How well time expressions are read: `python -m benchmarks.dates [--shared ../shared] [--json]`.
 
 Prints, each with its size: exact days on the sentences written for this project (`tests/quality/dates`: `open` and
-`wars` were used in building, `blind` only for measuring); strict, relaxed, value and interval F1 on newswire written and
-marked for this project (likewise), on WikiWars (16 articles read while building, 6 for measuring only) and on MEANTIME
-(measure only); and documents a second on one core. The F1 figures come from the scorer of the shared folder.
+`wars` were used in building, `blind` only for measuring); strict, relaxed, value and interval F1 on newswire written
+and marked for this project (likewise), on WikiWars (16 articles read while building, 6 for measuring only) and on
+MEANTIME (measure only); and documents a second on one core. The F1 figures come from the scorer of the shared folder.
 """
 
 from __future__ import annotations
