@@ -134,7 +134,7 @@ def test_a_distance_from_what_has_no_day_is_named_and_bounds_nothing_but_the_rep
 
 def test_a_distance_is_not_given_for_a_day_that_was_taken_from_known_talks() -> None:
     *_, known = told(
-        "Chad met Sudan in Doha on 5 May 2020. The meeting came one day after a vote in the Chamber of Bangui."
+        "Chad met Sudan in Doha on 5 May 2020. Those talks came one day after a vote in the Chamber of Bangui."
     )
     assert known.when.phrase is not None
     assert (known.when.earliest, known.when.phrase.text) == (date(2020, 5, 5), "5 May 2020")
@@ -233,7 +233,7 @@ def test_nothing_is_taken_from_captions_and_furniture() -> None:
         "Norway's foreign minister spoke to reporters in Oslo.",
         "The president spoke on Monday.",
         "A news conference was held in Sudan.",
-        "The ministry did not comment on the meeting.",
+        "The ministry would say nothing of the meeting.",
         "Sudan's economy grew in March.",
     ],
 )

@@ -114,6 +114,9 @@ def days_of(text: str, phrase: str, published: date) -> tuple[str | None, str | 
         ("Output in October was lower than a year earlier.", "a year earlier", ("2009-10-01", "2009-10-31")),
         ("They met on Tuesday or Wednesday.", "Tuesday", ("2011-07-12", "2011-07-13")),
         ("The talks were to begin on 10 July and did not.", "10 July", ("2011-07-10", "2011-07-10")),
+        ("They met in late July.", "late July", ("2010-07-21", "2010-07-31")),
+        ("They met at the end of the month.", "end of the month", ("2011-06-21", "2011-06-30")),
+        ("The feast of Ramadan 1432 was kept.", "Ramadan 1432", ("2011-08-01", "2011-08-29")),
     ],
 )
 def test_what_surrounds_a_phrase_decides_its_side(

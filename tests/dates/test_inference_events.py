@@ -45,7 +45,7 @@ def test_a_length_counts_from_what_began(text: str, truth: date) -> None:
 
 def test_a_public_event_that_agrees_is_named_and_the_texts_own_clues_are_not() -> None:
     text = (
-        "The envoys met yesterday, 20 July 2011. The international Libya Contact Group met in Istanbul last Friday. "
+        "The envoys met yesterday, 20 July 2011. The Libya Contact Group of many states met at Istanbul last Friday. "
         "The siege of the harbour began in May. Two months of siege have emptied the town."
     )
     reason = infer(text, events=True).reason
@@ -56,7 +56,7 @@ def test_a_public_event_that_agrees_is_named_and_the_texts_own_clues_are_not() -
 
 
 def test_a_relative_time_counts_from_an_event_once_the_time_is_roughly_known() -> None:
-    text = "The international Libya Contact Group met in Istanbul on Friday. Envoys went home."
+    text = "The Libya Contact Group of many states met at Istanbul on Friday. Envoys went home."
     roughly = DateRange(
         earliest=date(2011, 6, 1), latest=date(2011, 9, 30), reason="the archive's box is of that summer"
     )

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<ISO>\d{4}-\d\d-\d\d)(?!\w)"
     r"|(?P<YMD>\d{4}(?P<y>[/.])\d{1,2}(?P=y)\d{1,2})(?![\w/-])"
     r"|(?P<NUMERIC>\d{1,2}(?P<n>[/.-])\d{1,2}(?P=n)(?:\d{4}|\d\d))(?![\w/-])"
-    r"|(?P<CLOCK>\d{1,2}[:.]\d\d(?::\d\d)?)(?=[AaPp][Mm]\b|(?![\w:]|[.,]\d))"
+    r"|(?P<CLOCK>\d\d:\d\d:\d\d|\d{1,2}[:.]\d\d(?!:\d))(?=[AaPp][Mm]\b|(?![\w:]|[.,]\d))"
     r"|(?P<SHORT_YEAR>['’]\d\d)(?!\w)"
     r"|(?P<DECADE>\d{3}0|['’]?\d0)['’]?s\b"
     r"|(?P<ORDINAL>\d{1,2})(?:st|nd|rd|th|(?<=[23])d)\b"

@@ -40,7 +40,7 @@ def side_of(text: str, expression: Expression, sentence: tuple[int, int], words:
         return "past" if past and not plans else None
     if tense != "future" or not plans:
         return None
-    # Of a year only plain plans count: "in 2019 I promised that the first to come would be" tells of a past plan.
+    # Of a year only plain plans count: "in 2008 we vowed to open a school by then" tells of a past plan.
     # A month without a year is as loose: "in November, when they decided" stands after "as we expected".
     return None if past and _is_coarse(expression) else "future"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -42,6 +43,7 @@ from backchannel.dates.tree import (
     Shift,
     Stretch,
     TimeOfDay,
+    Unit,
     Vague,
 )
 
@@ -126,6 +128,21 @@ def _time(node: TimeOfDay, frame: Frame) -> Reading:
     return read_time(node, frame, _read(node.inner, frame) if node.inner is not None else None)
 
 
+def _part(node: Part, frame: Frame) -> Reading:
+    """Read a part; one told of as past that would lie after the report is that of the time before."""
+    inner = _read(node.inner, frame)
+    found, published = read_part(node, inner), frame.published
+    if frame.tense != "past" or published is None or found.anchor != "published" or inner.days is None:
+        return found
+    if found.days is None or found.days.first <= published or inner.days.first > published:
+        return found
+    if inner.unit not in (Unit.WEEK, Unit.MONTH, Unit.SEASON):
+        return found  # "the end of the year" is mostly that of this one, whatever the verb
+    before = _read(node.inner, replace(frame, published=inner.days.first - timedelta(days=1)))
+    again = read_part(node, before)
+    return replace(again, why=replace(again.why, report=found.why.report)) if again.days else found
+
+
 def _deed(node: Deed, frame: Frame) -> Reading:
     if frame.deeds is not None:
         return frame.deeds(node, frame)
@@ -142,7 +159,7 @@ _READERS: dict[type, Callable[[Any, Frame], Reading]] = {
     Stretch: lambda node, frame: read_stretch(node, frame, _base(node, frame)),
     Nth: lambda node, frame: read_nth(node, _read(node.inner, frame)),
     TimeOfDay: _time,
-    Part: lambda node, frame: read_part(node, _read(node.inner, frame)),
+    Part: _part,
     Bound: lambda node, frame: read_bound(node, frame, _read(node.inner, inside(node, frame))),
     Range: _range,
     Choice: _choice,

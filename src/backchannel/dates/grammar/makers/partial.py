@@ -81,8 +81,19 @@ def century(number: int, era: int | None = None) -> Fields:
     return Fields(century=number - 1, era=era)
 
 
-def feast(name: str, year: int | None = None) -> Feast:
-    """Make a named day or season."""
+_HIJRI_FEASTS = {
+    "ramadan": (9, None), "eid_al_fitr": (10, 1), "eid_al_adha": (12, 10), "ashura": (1, 10), "mawlid": (3, 12),
+    "arbaeen": (2, 20), "islamic_new_year": (1, 1),
+}  # fmt: skip
+_HIJRI_YEARS = range(1343, 1501)
+"""Years that are those of the Hijri calendar beside one of its feasts: so far the tables reach."""
+
+
+def feast(name: str, year: int | None = None) -> Feast | Foreign:
+    """Make a named day or season; `Ramadan 1432` is of a year of the Hijri calendar."""
+    if year is not None and year in _HIJRI_YEARS and name in _HIJRI_FEASTS:
+        month, day = _HIJRI_FEASTS[name]
+        return Foreign("hijri", year, month, day)
     return Feast(name, year)
 
 
