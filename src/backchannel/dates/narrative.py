@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from backchannel.dates.calendar import Days
 from backchannel.dates.grammar.rules import load
 from backchannel.dates.meaning import Frame, Reading, Told
@@ -41,8 +43,18 @@ _END = re.compile(r"[.!?][”\"’]?\s")
 _OPENING = 30
 """Characters before a time in which the beginning of its sentence is looked for: two words and a mark."""
 _ASIDE = 80
+"""Characters before a time in which a relative clause or participle is looked for; such clauses are seldom longer."""
 _SAYING = 40
 """Characters before a time in which a verb of saying is looked for."""
+
+
+class _Thread(Struct, frozen=True):
+    """Where a story stands: the time told of, its line, the character after it, and whether it was said by the way."""
+
+    told: Told
+    line: int
+    end: int
+    aside: bool
 
 
 class Narrative:
@@ -57,99 +69,98 @@ class Narrative:
         self._said = re.compile(words.get("said_when", "(?!)"))
         self._text, self._published = text, published
         self.background = _is_background(expressions, published)
-        self._told: Told | None = None
-        self._told_in = self._told_at = 0
-        self._told_aside = False
-        self.enter()
+        self._thread: _Thread | None = None
+        self._outside: _Thread | None = None
         self._lines = [match.start() for match in re.finditer("\n", text)]
 
     def frame(self, expression: Expression, tense: Tense | None) -> Frame:
         """Return what an expression is read against."""
-        near = self.background or self._told_in == self._line(expression)
-        far = self._told is not None and self._is_far(self._told.days.last)
-        distant = far and near and (self.background or not (tense == "future" or self._is_of_report(expression)))
-        told = None if self._is_over(expression, tense) or self._is_of_nothing(expression) else self._told
-        return Frame(published=self._published, tense=tense, told=told, distant=distant)
+        thread = self._thread
+        if thread is None:
+            return Frame(published=self._published, tense=tense)
+        distant = self._is_far(thread.told.days.last)
+        if not self.background:
+            here = thread.line == self._line(expression)
+            distant = distant and here and tense != "future" and not self._is_of_report(expression, thread.told)
+        loose = self._is_ahead(expression, tense, thread) or self._is_unanchored(expression, thread)
+        return Frame(published=self._published, tense=tense, told=None if loose else thread.told, distant=distant)
 
     def tell(self, expression: Expression, reading: Reading) -> None:
         """Take note of the time that an expression has told of, if it can be counted from."""
-        if reading.days is None or not _is_told(expression.node) or reading.sort in ("DURATION", "SET"):
+        days = reading.days
+        if days is None or not _is_told(expression.node) or reading.sort in ("DURATION", "SET"):
             return
-        if self.background and reading.anchor == "published":
+        if self._is_passing(expression, reading) or _is_beside(expression.node):
             return
-        if self._perfect.search(self._text[max(0, expression.start - _REACH) : expression.start]):
-            return  # "they have met twice, in 1980 and 1991" tells of what lasts until now
-        if reading.anchor == "event":
-            return  # found by its words alone: too weak to count a whole story from
-        if _is_beside(expression.node):
-            return
-        if self._is_mention(expression, reading):
-            return
-        aside = self._is_aside(expression)
+        aside = self._stands_after(self._aside, expression, _ASIDE)
         if aside and not self.background:
             return
-        unit, days = reading.unit, reading.days
         if isinstance(expression.node, TimeOfDay):
             days = Days(days.first, days.first)
-        if days.first == days.last:
-            unit = Unit.DAY
-        self._told = Told(days, unit, expression.text, _clock(expression.node))
-        self._told_in, self._told_at = self._line(expression), expression.end
-        self._told_aside = aside
-
-    def _is_of_nothing(self, expression: Expression) -> bool:
-        """Say whether a weekday of a text without a day follows a time that was only said by the way.
-
-        A report whose day isn't known counts it from that day, which may be years away.
-        """
-        return self._published is None and self._told_aside and _is_weekday(expression.node)
-
-    def _is_aside(self, expression: Expression) -> bool:
-        """Say whether a time is said of something by the way: "the truce of 4 May 1999", "who last met in March"."""
-        return self._aside.search(self._text[max(0, expression.start - _ASIDE) : expression.start]) is not None
-
-    def _line(self, expression: Expression) -> int:
-        return bisect_left(self._lines, expression.start)
-
-    def _is_over(self, expression: Expression, tense: Tense | None) -> bool:
-        """Say whether a time of the day lies ahead, and so not on the past day that was last told of."""
-        if not isinstance(expression.node, TimeOfDay) or expression.node.inner is not None or tense != "future":
-            return False
-        if self._published is None or self._told is None or self._told.days.last >= self._published:
-            return False
-        return _END.search(self._text, self._told_at, expression.start) is not None
+        unit = Unit.DAY if days.first == days.last else reading.unit
+        told = Told(days, unit, expression.text, _clock(expression.node))
+        self._thread = _Thread(told, self._line(expression), expression.end, aside)
 
     def enter(self) -> None:
         """Begin a quotation: what it tells of doesn't move the story around it."""
-        self._outside = (self._told, self._told_in, self._told_at, self._told_aside)
+        self._outside = self._thread
 
     def leave(self) -> None:
         """End a quotation."""
-        self._told, self._told_in, self._told_at, self._told_aside = self._outside
+        self._thread = self._outside
+
+    def _is_passing(self, expression: Expression, reading: Reading) -> bool:
+        """Say whether a time is too loose to go on from.
+
+        Such are times of the report's own in a story of another time; those found by an event's words alone; those told
+        in the perfect ("they have met twice, in 1980 and 1991"), which lasts until now; and years that are mentioned.
+        """
+        if reading.anchor == "event" or (self.background and reading.anchor == "published"):
+            return True
+        return self._stands_after(self._perfect, expression, _REACH) or self._is_mention(expression, reading)
 
     def _is_mention(self, expression: Expression, reading: Reading) -> bool:
         """Say whether a year is only mentioned, and the story stays where it is: "a referendum of 1976 had …".
 
         A year that opens its sentence sets the scene (Thompson & Longacre 1985 on adverbials that come first).
         """
-        told, days = self._told, reading.days
-        if told is None or days is None or reading.unit not in _LONG or told.unit in _LONG:
+        if self._thread is None or reading.unit not in _LONG or self._thread.told.unit in _LONG:
             return False
-        return not _OPENS.search(self._text[max(0, expression.start - _OPENING) : expression.start])
+        return not self._stands_after(_OPENS, expression, _OPENING)
 
-    def _is_of_report(self, expression: Expression) -> bool:
+    def _is_unanchored(self, expression: Expression, thread: _Thread) -> bool:
+        """Say whether a weekday of a text without a day follows a time that was only said by the way.
+
+        A report whose day isn't known counts it from that day, which may be years away.
+        """
+        return self._published is None and thread.aside and _is_weekday(expression.node)
+
+    def _is_ahead(self, expression: Expression, tense: Tense | None, thread: _Thread) -> bool:
+        """Say whether a time of the day lies ahead, and so not on the past day that was last told of."""
+        if not isinstance(expression.node, TimeOfDay) or expression.node.inner is not None or tense != "future":
+            return False
+        if self._published is None or thread.told.days.last >= self._published:
+            return False
+        return _END.search(self._text, thread.end, expression.start) is not None
+
+    def _is_of_report(self, expression: Expression, told: Told) -> bool:
         """Say whether a time is of the report's own days, although the passage has just told of another time.
 
         So are the days of statements ("he said on Tuesday"), and weekdays after a time that is longer than a month:
         nobody says on which Friday of 1993 something was.
         """
-        told = self._told
-        if _is_weekday(expression.node) and told is not None and told.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+        if _is_weekday(expression.node) and told.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
             return True
-        return self._said.search(self._text[max(0, expression.start - _SAYING) : expression.start]) is not None
+        return self._stands_after(self._said, expression, _SAYING)
 
     def _is_far(self, day: date) -> bool:
         return self._published is None or self._published - day > _FAR
+
+    def _line(self, expression: Expression) -> int:
+        return bisect_left(self._lines, expression.start)
+
+    def _stands_after(self, pattern: re.Pattern[str], expression: Expression, reach: int) -> bool:
+        return pattern.search(self._text[max(0, expression.start - reach) : expression.start]) is not None
 
 
 def _is_told(node: Node) -> bool:
