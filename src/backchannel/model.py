@@ -88,6 +88,15 @@ class DateRange(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+def edtf_between(earliest: date | None, latest: date | None) -> str | None:
+    """Return bounds in EDTF: one day, or an interval, open (`..`) where there is no bound; None for no bounds."""
+    if earliest is None and latest is None:
+        return None
+    if earliest is not None and earliest == latest:
+        return earliest.isoformat()
+    return f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"
+
+
 UNKNOWN_DATE = DateRange(reason="no date is given")
 
 

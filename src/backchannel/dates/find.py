@@ -64,7 +64,7 @@ class _Finder:
             frame = self._frame(expression)
             if isinstance(expression.node, Vague) and expression.node.when == "future" and frame.tense == "past":
                 continue  # "he soon left" tells of no time to come
-            said = self._speech.said_by(expression)
+            said = self._speech.said_by(quotation) if quotation is not None else None
             if said is not None:
                 frame = self._said(frame, said)
             reading = _checked(expression, frame, read(expression.node, frame))

@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from backchannel.dates.calendar import Days
-from backchannel.dates.grammar.rules import load
 from backchannel.dates.meaning import Frame, Reading, Told
 from backchannel.dates.meaning.frame import Tense
-from backchannel.dates.meaning.units import SMALL
+from backchannel.dates.meaning.ranges import is_weekday
+from backchannel.dates.tense import tenses_of
 from backchannel.dates.tree import (
+    SMALL,
+    YEARS,
     About,
     Bound,
     Deed,
@@ -36,7 +38,6 @@ _FAR = timedelta(days=400)
 a month for what is told of "last year": of 300, 400 and 730 days it reads most of the open sentences rightly."""
 _REACH = 120
 """Characters before a time in which its perfect is looked for."""
-_LONG = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 _OPENS = re.compile(r"(?:^|[.!?;:][”\"’)]*\s|\n)\W*(?:\w+\s){0,2}$")
 """What stands before a time that opens its sentence: no more than two words, such as "Early in"."""
 _END = re.compile(r"[.!?][”\"’]?\s")
@@ -63,10 +64,7 @@ class Narrative:
     def __init__(
         self, text: str, expressions: Sequence[Expression], published: date | None, language: str = "en"
     ) -> None:
-        words = load(language).tense
-        self._perfect = re.compile(words.get("perfect", "(?!)"))
-        self._aside = re.compile(words.get("aside", "(?!)"))
-        self._said = re.compile(words.get("said_when", "(?!)"))
+        self._words = tenses_of(language)
         self._text, self._published = text, published
         self.background = _is_background(expressions, published)
         self._thread: _Thread | None = None
@@ -92,7 +90,7 @@ class Narrative:
             return
         if self._is_passing(expression, reading) or _is_beside(expression.node):
             return
-        aside = self._stands_after(self._aside, expression, _ASIDE)
+        aside = self._stands_after(self._words.aside, expression, _ASIDE)
         if aside and not self.background:
             return
         if isinstance(expression.node, TimeOfDay):
@@ -117,14 +115,14 @@ class Narrative:
         """
         if reading.anchor == "event" or (self.background and reading.anchor == "published"):
             return True
-        return self._stands_after(self._perfect, expression, _REACH) or self._is_mention(expression, reading)
+        return self._stands_after(self._words.perfect, expression, _REACH) or self._is_mention(expression, reading)
 
     def _is_mention(self, expression: Expression, reading: Reading) -> bool:
         """Say whether a year is only mentioned, and the story stays where it is: "a referendum of 1976 had …".
 
         A year that opens its sentence sets the scene (Thompson & Longacre 1985 on adverbials that come first).
         """
-        if self._thread is None or reading.unit not in _LONG or self._thread.told.unit in _LONG:
+        if self._thread is None or reading.unit not in YEARS or self._thread.told.unit in YEARS:
             return False
         return not self._stands_after(_OPENS, expression, _OPENING)
 
@@ -133,7 +131,7 @@ class Narrative:
 
         A report whose day isn't known counts it from that day, which may be years away.
         """
-        return self._published is None and thread.aside and _is_weekday(expression.node)
+        return self._published is None and thread.aside and is_weekday(core(expression.node))
 
     def _is_ahead(self, expression: Expression, tense: Tense | None, thread: _Thread) -> bool:
         """Say whether a time of the day lies ahead, and so not on the past day that was last told of."""
@@ -149,9 +147,9 @@ class Narrative:
         So are the days of statements ("he said on Tuesday"), and weekdays after a time that is longer than a month:
         nobody says on which Friday of 1993 something was.
         """
-        if _is_weekday(expression.node) and told.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
+        if is_weekday(core(expression.node)) and told.unit not in (Unit.DAY, Unit.WEEK, Unit.MONTH):
             return True
-        return self._stands_after(self._said, expression, _SAYING)
+        return self._stands_after(self._words.said_when, expression, _SAYING)
 
     def _is_far(self, day: date) -> bool:
         return self._published is None or self._published - day > _FAR
@@ -166,11 +164,6 @@ class Narrative:
 def _is_told(node: Node) -> bool:
     """Say whether a time is one that a story goes on from: no bound, no length, no set."""
     return not isinstance(node, Bound | Period | Every | Vague | Stretch | Deed)
-
-
-def _is_weekday(node: Node) -> bool:
-    inner = core(node)
-    return isinstance(inner, Fields) and inner.weekday is not None and inner.month is None
 
 
 def _clock(node: Node) -> str | None:

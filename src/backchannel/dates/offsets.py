@@ -13,7 +13,7 @@ from backchannel.dates.meaning import read
 from backchannel.dates.meaning.reason import BEYOND
 from backchannel.dates.ranged import ranged
 from backchannel.dates.tree import Bound, Deed, Expression, Node, Shift, Stretch, Unit
-from backchannel.model import DateRange, Span
+from backchannel.model import DateRange, Span, edtf_between
 
 
 class Offset(Struct, frozen=True):
@@ -45,14 +45,9 @@ def shifted(base: DateRange, days: int, reason: str) -> DateRange:
     earliest, latest = _moved(base.earliest, days), _moved(base.latest, days)
     if (base.earliest and not earliest) or (base.latest and not latest):
         reason = f"{reason}; {BEYOND.words()}"
-    if earliest is not None and earliest == latest:
-        return DateRange(
-            edtf=earliest.isoformat(), earliest=earliest, latest=latest, weekday=earliest.isoweekday(), reason=reason
-        )
-    first = earliest.isoformat() if earliest else ".."
-    last = latest.isoformat() if latest else ".."
-    edtf = f"{first}/{last}" if earliest or latest else None
-    return DateRange(edtf=edtf, earliest=earliest, latest=latest, reason=reason)
+    weekday = earliest.isoweekday() if earliest is not None and earliest == latest else None
+    edtf = edtf_between(earliest, latest)
+    return DateRange(edtf=edtf, earliest=earliest, latest=latest, weekday=weekday, reason=reason)
 
 
 def _moved(day: date | None, days: int) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from backchannel.dates.meaning.frame import long_day
-from backchannel.model import DateRange
+from backchannel.model import DateRange, edtf_between
 
 _MOST = 7
 """Days of publication from which a phrase is read at most: within a week every weekday still means one or two days."""
@@ -68,11 +68,7 @@ def _edtf(
         return written.pop()
     if len(candidates) > 1:
         return f"[{','.join(day.isoformat() for day in candidates)}]"
-    if earliest is None and latest is None:
-        return None
-    if earliest is not None and earliest == latest:
-        return earliest.isoformat()
-    return f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"
+    return edtf_between(earliest, latest)
 
 
 def _reason(one: DateRange, days: Sequence[date | None]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from backchannel.dates.grammar.rules import load
+from backchannel.dates.tense import tenses_of
 from backchannel.dates.tree import Expression
 
 _LONGEST = 2000
@@ -59,30 +59,26 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 2].strip()[:1].islower()
 
 
-def any_around(found: Sequence[Quotation], expression: Expression) -> bool:
-    """Say whether an expression stands in one of a text's quotations, which are in order."""
+def quotation_around(found: Sequence[Quotation], expression: Expression) -> Quotation | None:
+    """Return which of a text's quotations, in order, an expression stands in; None where it isn't quoted."""
     number = bisect_left(found, expression.start, key=lambda one: one.start) - 1
-    return number >= 0 and expression.start < found[number].end
+    return found[number] if number >= 0 and expression.start < found[number].end else None
 
 
 class Speech:
-    """Tells for each expression of a text inside a quotation which one dates the saying of it."""
+    """Tells for each quotation of a text which expression dates the saying of it."""
 
     def __init__(self, text: str, expressions: Sequence[Expression], language: str = "en") -> None:
-        self._text, self._said_when = text, re.compile(load(language).tense.get("said_when", "(?!)"))
+        self._text, self._said_when = text, tenses_of(language).said_when
         self._quotations = quotations(text)
-        self._begins = [quotation.start for quotation in self._quotations]
         self._outside = [one for one in expressions if self.around(one) is None]
         self._places = [one.start for one in self._outside]
 
-    def said_by(self, expression: Expression) -> Expression | None:
-        """Return the expression that dates the quotation around one, None where there is none or it isn't quoted.
+    def said_by(self, quotation: Quotation) -> Expression | None:
+        """Return the expression that dates a quotation, None where there is none.
 
         Of several in the sentence that which follows a verb of saying, else the nearest.
         """
-        quotation = self.around(expression)
-        if quotation is None:
-            return None
         first, last = bisect_left(self._places, quotation.first), bisect_left(self._places, quotation.last)
         return min(
             self._outside[first:last],
@@ -92,10 +88,7 @@ class Speech:
 
     def around(self, expression: Expression) -> Quotation | None:
         """Return the quotation that an expression stands in, None where it isn't quoted."""
-        number = bisect_left(self._begins, expression.start) - 1
-        if number < 0 or expression.start >= self._quotations[number].end:
-            return None
-        return self._quotations[number]
+        return quotation_around(self._quotations, expression)
 
     def _follows_saying(self, expression: Expression) -> bool:
         before = self._text[max(0, expression.start - _VERB) : expression.start]

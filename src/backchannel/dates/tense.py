@@ -21,6 +21,8 @@ _REACH = 160
 _AFTER = 90
 _LEAD = re.compile(r"[^\W\d_]+\s")
 """The first word of a phrase, which can belong to what stands before it: "given until"."""
+_PATTERNS = ("clause", "ahead", "behind", "ahead_after", "said_when", "perfect", "aside")
+_NEVER = "(?!)"
 _SHORT = 8
 """Characters before a verb in which the word of an infinitive is looked for."""
 
@@ -30,7 +32,9 @@ class Tenses(Struct, frozen=True):
 
     After a word of `future` a day lies ahead, after one of `past`, or with the ending `past_ending`, behind; `telling`
     verbs tell when something was said, and nothing of the time that is spoken of. `infinitive` stands before one,
-    `ahead` are phrases of what is to come, `behind` of what is over, `clause` what parts clauses.
+    `ahead` are phrases of what is to come (`ahead_after` after a time), `behind` of what is over, `perfect` of what
+    lasts until now, `clause` what parts clauses. After `said_when` stands when something was said, after `aside` what
+    is said by the way.
     """
 
     future: frozenset[str]
@@ -45,6 +49,8 @@ class Tenses(Struct, frozen=True):
     behind: re.Pattern[str]
     ahead_after: re.Pattern[str]
     said_when: re.Pattern[str]
+    perfect: re.Pattern[str]
+    aside: re.Pattern[str]
 
     def of_word(self, word: str) -> Tense | None:
         """Return the tense that a word tells, None for most."""
@@ -69,7 +75,7 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
     The last verb of the clause before the phrase decides ("said on Monday that talks will be held on Friday"), else the
     first after it in its clause, else the last of the clauses before, else the first of those after.
     """
-    tenses = _tenses(language)
+    tenses = tenses_of(language)
     before = text[_sentence(text, start) : start]
     edges = [match.end() for match in tenses.clause.finditer(before)]
     stop = _STOP.search(text, end, end + _AFTER)
@@ -93,7 +99,8 @@ def tense_of(text: str, start: int, end: int, language: str = "en") -> Tense | N
 
 
 @cache
-def _tenses(language: str) -> Tenses:
+def tenses_of(language: str) -> Tenses:
+    """Return the words of tense of a language that has a grammar (ISO 639-1)."""
     grammar = load(language)
     words = grammar.tense
     return Tenses(
@@ -103,12 +110,8 @@ def _tenses(language: str) -> Tenses:
         past_ending=words.get("past_ending", ""),
         not_past=frozenset(words.get("not_past", "").split()),
         months=frozenset(w for w, found in grammar.words.items() if any(s.startswith("MONTH") for s, _ in found)),
-        clause=re.compile(words.get("clause", "(?!)")),
-        infinitive=re.compile(rf"\b{words['infinitive']}\s$" if "infinitive" in words else "(?!)"),
-        ahead=re.compile(words.get("ahead", "(?!)")),
-        behind=re.compile(words.get("behind", "(?!)")),
-        ahead_after=re.compile(words.get("ahead_after", "(?!)")),
-        said_when=re.compile(words.get("said_when", "(?!)")),
+        infinitive=re.compile(rf"\b{words['infinitive']}\s$" if "infinitive" in words else _NEVER),
+        **{name: re.compile(words.get(name, _NEVER)) for name in _PATTERNS},
     )
 
 

@@ -33,6 +33,11 @@ class Unit(StrEnum):
     CENTURY = "century"
 
 
+SMALL = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
+"""Units shorter than a day."""
+YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+"""Units of a year and more."""
+
 Base = Literal["published", "told", "open"]
 """What something is counted from: the day of the report, the last date told of, or whichever fits (`open`)."""
 PartOfDay = Literal["MO", "MI", "AF", "EV", "NI", "DT"]

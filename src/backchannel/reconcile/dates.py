@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from backchannel.model import UNKNOWN_DATE, Claim, DateRange
+from backchannel.model import UNKNOWN_DATE, Claim, DateRange, edtf_between
 from backchannel.reconcile.indirect import indirect
 
 _ROUGH = frozenset("~?%")
@@ -41,7 +41,7 @@ def shared_date(claims: Sequence[Claim], inferred: Callable[[str], DateRange | N
     weekday = next((c.when.weekday for c in dated if c.when.weekday), None)
     disagreed = "" if agreed else "; the single days that they name do not fit together"
     return DateRange(
-        edtf=f"[{','.join(map(str, candidates))}]" if candidates else _edtf(earliest, latest),
+        edtf=f"[{','.join(map(str, candidates))}]" if candidates else edtf_between(earliest, latest),
         earliest=earliest,
         latest=latest,
         candidates=candidates,
@@ -90,7 +90,7 @@ def first_public(published: Sequence[tuple[str, DateRange]]) -> DateRange | None
     # Single days of one report say nothing of another one, which may have come out between them.
     stands = when.earliest == earliest and (not when.candidates or len({when for _, when in published}) == 1)
     return DateRange(
-        edtf=when.edtf if stands else _edtf(earliest, latest),
+        edtf=when.edtf if stands else edtf_between(earliest, latest),
         earliest=earliest,
         latest=latest,
         candidates=when.candidates if stands else None,
@@ -113,11 +113,3 @@ def _homed(claim: Claim) -> DateRange:
     if phrase is not None and phrase.document is UNSET:
         phrase = phrase.within(claim.document)
     return replace(claim.when, phrase=phrase)
-
-
-def _edtf(earliest: date | None, latest: date | None) -> str | None:
-    if earliest is None and latest is None:
-        return None
-    if earliest == latest and earliest:
-        return earliest.isoformat()
-    return f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"

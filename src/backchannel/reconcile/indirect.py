@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from backchannel.model import Claim, DateRange
+from backchannel.model import Claim, DateRange, edtf_between
 
 _MOST = 14
 """Possible days that are named one by one: the same weekday in a quarter of a year. A longer list says no more than the
@@ -55,20 +55,9 @@ def indirect(claim: Claim, published: DateRange) -> DateRange:
 
 def _weekday(claim: Claim, possible: Iterable[date], published: DateRange, *, ahead: bool) -> DateRange:
     days = sorted(set(possible))
-    first, last = days[0], days[-1]
-    name = _WEEKDAYS[first.weekday()]
+    name = _WEEKDAYS[days[0].weekday()]
     side = f"the first {name} from the report's day on" if ahead else f"the last {name} up to the report's day"
-    listed = 1 < len(days) <= _MOST
-    edtf = f"[{','.join(map(str, days))}]" if listed else f"{first}/{last}"
-    return replace(
-        claim.when,
-        edtf=str(first) if first == last else edtf,
-        earliest=first,
-        latest=last,
-        candidates=tuple(days) if listed else None,
-        anchor=claim.document,
-        reason=f"{_why(claim, published)}; it is {side}",
-    )
+    return _one_of(claim, days, published, side)
 
 
 def _in_its_year(claim: Claim, month: int, day: int, published: DateRange, *, ahead: bool) -> DateRange:
@@ -80,22 +69,11 @@ def _in_its_year(claim: Claim, month: int, day: int, published: DateRange, *, ah
     for year in range(first.year - _LEAP, last.year + _LEAP + 1):
         with suppress(ValueError):
             found.append(date(year, month, day))
-    possible = {_nearest(found, day, ahead=ahead) for day in published.candidates or _weeks_and_ends(first, last)}
-    fits = [d for d in possible if d is not None and claim.when.weekday in (None, d.isoweekday())]
-    if not fits:
-        return claim.when
-    known = replace(claim.when, weekday=fits[0].isoweekday() if len(fits) == 1 else claim.when.weekday)
-    days = sorted(fits)
-    side = "first one from" if ahead else "last one up to"
-    return replace(
-        known,
-        edtf=str(days[0]) if len(days) == 1 else f"[{','.join(map(str, days))}]",
-        earliest=days[0],
-        latest=days[-1],
-        candidates=tuple(days) if len(days) > 1 else None,
-        anchor=claim.document,
-        reason=f"{_why(claim, published)}; it is the {side} the report's day",
-    )
+    reports = published.candidates or (first, last, *(d for d in found if first < d < last))
+    possible = {_nearest(found, report, ahead=ahead) for report in reports}
+    days = sorted(d for d in possible if d is not None and claim.when.weekday in (None, d.isoweekday()))
+    side = "the first one from the report's day on" if ahead else "the last one up to the report's day"
+    return _one_of(claim, days, published, side) if days else claim.when
 
 
 def _nearest(found: Iterable[date], day: date, *, ahead: bool) -> date | None:
@@ -104,8 +82,20 @@ def _nearest(found: Iterable[date], day: date, *, ahead: bool) -> date | None:
     return max((d for d in found if d <= day), default=None)
 
 
-def _weeks_and_ends(first: date, last: date) -> list[date]:
-    return [*_weeks(first, last), last]
+def _one_of(claim: Claim, days: list[date], published: DateRange, side: str) -> DateRange:
+    """Return days in order of which one is right; too many of them are not named."""
+    first, last = days[0], days[-1]
+    listed = 1 < len(days) <= _MOST
+    return replace(
+        claim.when,
+        edtf=f"[{','.join(map(str, days))}]" if listed else edtf_between(first, last),
+        earliest=first,
+        latest=last,
+        candidates=tuple(days) if listed else None,
+        weekday=first.isoweekday() if first == last else claim.when.weekday,
+        anchor=claim.document,
+        reason=f"{_why(claim, published)}; it is {side}",
+    )
 
 
 def _near(day: date, weekday: int, *, ahead: bool) -> date:

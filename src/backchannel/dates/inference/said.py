@@ -8,7 +8,7 @@ from backchannel.dates.inference.dayset import DaySet
 from backchannel.dates.inference.network import Solution
 from backchannel.dates.inference.wording import span_words
 from backchannel.dates.meaning.frame import MONTH_NAMES
-from backchannel.model import DateRange
+from backchannel.model import DateRange, edtf_between
 
 FEW = 31
 """Days that are named one by one, at most, where not all between the bounds are possible."""
@@ -45,8 +45,7 @@ def said(solution: Solution, mute: str | None = None, witnessed: DateRange | Non
         named = tuple(days.days())
         edtf = f"[{','.join(day.isoformat() for day in named)}]"
         return DateRange(edtf=edtf, earliest=earliest, latest=latest, candidates=named, reason=reason)
-    edtf = f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"
-    return DateRange(edtf=edtf, earliest=earliest, latest=latest, reason=reason)
+    return DateRange(edtf=edtf_between(earliest, latest), earliest=earliest, latest=latest, reason=reason)
 
 
 def _because(solution: Solution) -> list[str]:

@@ -11,10 +11,8 @@ from backchannel.dates.inference.news import is_news
 from backchannel.dates.inference.sentences import sentence_at
 from backchannel.dates.inference.sides import Side, is_plain_year, is_time_of_plan, side_of
 from backchannel.dates.inference.words import Words
-from backchannel.dates.speech import any_around, quotations
-from backchannel.dates.tree import Expression, Unit
-
-_WITH_YEAR_ALONE = (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+from backchannel.dates.speech import quotation_around, quotations
+from backchannel.dates.tree import YEARS, Expression, Unit
 
 
 class Telling(Struct, frozen=True):
@@ -58,9 +56,13 @@ def tellings(text: str, words: Words) -> tuple[Telling, ...]:
         elif (known := named_days(expression.node)) is not None:
             days, unit = known
             year_at = expression.start
-            plain = unit not in _WITH_YEAR_ALONE or is_plain_year(text, expression, words)
+            plain = unit not in YEARS or is_plain_year(text, expression, words)
             side = side_of(text, expression, sentence, words) if plain else None
-            plan = side == "future" and not any_around(spans, expression) and is_time_of_plan(text, expression, words)
+            plan = (
+                side == "future"
+                and quotation_around(spans, expression) is None
+                and is_time_of_plan(text, expression, words)
+            )
             found.append(Telling(expression, days, unit, False, plain, side, sentence, plan))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from backchannel.dates.events.lexicon import Lexicon, lexicon
 from backchannel.dates.grammar.rules import DATA as GRAMMARS
-from backchannel.dates.grammar.rules import load
+from backchannel.dates.tense import tenses_of
 from backchannel.language.words import word_set
 
 DATA = GRAMMARS / "inference"
@@ -60,7 +60,7 @@ def words_of(language: str) -> Words | None:
         past=_compiled(past),
         before_year=_compiled(rf"{_any(years['before'])}\s$"),
         time_of=_compiled(rf"{_any(years['time_of'])}\s$"),
-        aside=re.compile(load(language).tense.get("aside", "(?!)")),
+        aside=tenses_of(language).aside,
         after_year=re.compile(rf"\s*(?:[.,;:)—–\"”!?\n-]|$|{_any(years['after'])})"),
         beside=_compiled(rf"(?:,\s?|\s?\(|\s[–—-]\s)(?:{_any(data['beside']['joint'])}\s)?"),
         ahead=_compiled(rf"{_any(data['named']['ahead'])}[^.]{{0,25}}$"),

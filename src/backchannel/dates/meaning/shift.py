@@ -11,8 +11,8 @@ from backchannel.dates.meaning.frame import Frame, Reading
 from backchannel.dates.meaning.origin import Origin, named, nothing, origin
 from backchannel.dates.meaning.reason import BEYOND
 from backchannel.dates.meaning.stretch import read_period, rough
-from backchannel.dates.meaning.units import SMALL, VAGUE, holding, larger, moved, written
-from backchannel.dates.tree import Period, Shift, Unit
+from backchannel.dates.meaning.units import VAGUE, holding, larger, moved, written
+from backchannel.dates.tree import SMALL, Period, Shift, Unit
 
 _COMPARED = (Unit.MONTH, Unit.QUARTER, Unit.HALF)
 _REFERENCES = {"before": "PAST_REF", "after": "FUTURE_REF"}

@@ -8,12 +8,11 @@ from backchannel.dates.calendar import Days
 from backchannel.dates.meaning.frame import Frame, Reading
 from backchannel.dates.meaning.origin import Origin, named, nothing, origin
 from backchannel.dates.meaning.reason import BEYOND, because
-from backchannel.dates.meaning.units import SMALL, VAGUE, holding, moved, period_value
-from backchannel.dates.tree import Period, Stretch, Unit
+from backchannel.dates.meaning.units import VAGUE, holding, moved, period_value
+from backchannel.dates.tree import SMALL, YEARS, Period, Stretch, Unit
 
 _DAY = timedelta(days=1)
 _IN_DAYS = frozenset({Unit.DAY, Unit.WEEK, Unit.FORTNIGHT})
-_YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 _BELOW_MONTHS = SMALL | _IN_DAYS | {Unit.NIGHT, Unit.WEEKEND}
 
 
@@ -97,7 +96,7 @@ def _along(found: Origin, period: Period, sign: int) -> Days | None:
 def _written(edge: date, unit: Unit, *, ends: bool) -> str:
     """Return an edge in EDTF as the largest of year, month and day, up to a unit, that begins or ends with it."""
     month, year = holding(edge, Unit.MONTH), holding(edge, Unit.YEAR)
-    if unit in _YEARS and edge == (year.last if ends else year.first):
+    if unit in YEARS and edge == (year.last if ends else year.first):
         return year.written()
     if unit not in _BELOW_MONTHS and edge == (month.last if ends else month.first):
         return month.written()

@@ -8,9 +8,8 @@ from math import isfinite
 
 from backchannel.dates import calendar
 from backchannel.dates.calendar import Days
-from backchannel.dates.tree import Period, Unit
+from backchannel.dates.tree import SMALL, Period, Unit
 
-SMALL = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _DAYS = {Unit.DAY: 1, Unit.NIGHT: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
 _A_DAY = {Unit.HOUR: 24, Unit.MINUTE: 1440, Unit.SECOND: 86400}

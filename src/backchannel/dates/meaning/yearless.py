@@ -8,7 +8,7 @@ from backchannel.dates.meaning.fields import NO_SUCH_DAY, dated, days_in, unit_o
 from backchannel.dates.meaning.frame import Frame, Reading, Told, published_on
 from backchannel.dates.meaning.reason import Reason, because
 from backchannel.dates.meaning.units import season_value
-from backchannel.dates.tree import Fields, Unit
+from backchannel.dates.tree import YEARS, Fields
 
 _ONWARD = 7
 """Months that a story goes on at most from one date to the next that leaves out its year."""
@@ -75,7 +75,7 @@ def _told_year(node: Fields, told: Told) -> int:
         # A 29 February is of the nearest year that has one.
         near = (y for y in range(year - 8, year + 9) if days_in(node, y))
         return min(near, key=lambda y: abs(y - year), default=year)
-    if days is None or told.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+    if days is None or told.unit in YEARS:
         return year
     months = (days.first.month - told.days.first.month) % 12
     onward = told.days.first.month + months > 12

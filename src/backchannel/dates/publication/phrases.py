@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from backchannel.dates.publication.evidence import Evidence
-from backchannel.model import DateRange, Span
+from backchannel.model import DateRange, Span, edtf_between
 
 
 def one_day(day: date, agreeing: Sequence[Evidence], other: Sequence[Evidence], rejected: tuple[str, ...]) -> DateRange:
@@ -34,11 +34,7 @@ def either(days: tuple[date, ...], words: Span | None, reason: str) -> DateRange
 
 def between(earliest: date | None, latest: date | None, words: Span | None, reason: str) -> DateRange:
     """Return closed bounds, or one bound, or none."""
-    if earliest is None and latest is None:
-        return DateRange(phrase=words, reason=reason)
-    edtf = f"{earliest.isoformat() if earliest else '..'}/{latest.isoformat() if latest else '..'}"
-    if earliest is not None and earliest == latest:
-        edtf = earliest.isoformat()
+    edtf = edtf_between(earliest, latest)
     return DateRange(edtf=edtf, earliest=earliest, latest=latest, phrase=words, reason=reason)
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from backchannel.dates.grammar.makers.counted import relative
 from backchannel.dates.grammar.makers.partial import fields
 from backchannel.dates.tree import (
+    SMALL,
     About,
     Both,
     Bound,
@@ -48,13 +49,9 @@ def of_year(what: Fields, which: str) -> Nth:
     return Nth(1, what, relative(which, "year"))
 
 
-_SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
-"""Units that have no parts in days."""
-
-
 def part(name: PartName, inner: Node) -> Part | None:
     """Make the early, middle or late part of something that lasts a day or longer."""
-    return None if isinstance(inner, Relative) and inner.what in _SHORT else Part(name, inner)
+    return None if isinstance(inner, Relative) and inner.what in SMALL else Part(name, inner)
 
 
 def bound(name: BoundName, inner: Node) -> Bound:
@@ -130,12 +127,12 @@ def bound_told(name: BoundName) -> Bound:
 
 def until_over(what: str) -> Bound | None:
     """Make `before the month is out`: by its end."""
-    return None if what in _SHORT else Bound("by", Relative("this", Unit(what), "open"))
+    return None if what in SMALL else Bound("by", Relative("this", Unit(what), "open"))
 
 
 def end_of(what: str) -> Part | None:
     """Make `year-end`, `the month's end`."""
-    return None if what in (*_SHORT, Unit.DAY, Unit.NIGHT) else Part("late", Relative("this", Unit(what), "open"))
+    return None if what in (*SMALL, Unit.DAY, Unit.NIGHT) else Part("late", Relative("this", Unit(what), "open"))
 
 
 def about(inner: Node) -> About:

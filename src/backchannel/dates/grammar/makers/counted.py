@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from backchannel.dates.tree import Base, Fields, Node, Period, Relative, Shift, Stretch, TimeOfDay, Unit, Vague, Which
+from backchannel.dates.tree import (
+    SMALL,
+    Base,
+    Fields,
+    Node,
+    Period,
+    Relative,
+    Shift,
+    Stretch,
+    TimeOfDay,
+    Unit,
+    Vague,
+    Which,
+)
 
 
 def day(steps: int) -> Relative:
@@ -121,7 +134,7 @@ def holding(unit: str, base: Node) -> Shift:
 
 def ending(unit: str, base: Node) -> Stretch | None:
     """Make `the quarter ended 30 June`: the unit's length up to and with something."""
-    if unit in (Unit.DAY, Unit.NIGHT, Unit.SECOND, Unit.MINUTE, Unit.HOUR):
+    if unit in (Unit.DAY, Unit.NIGHT, *SMALL):
         return None
     return Stretch(Period(Unit(unit), 1), "before", Shift(Period(Unit.DAY, 1), "after", base), outside=True)
 
