@@ -45,6 +45,14 @@ ContradictionAbout = Literal[
     "attribution", "secrecy",
 ]  # fmt: skip
 ContradictionScope = Literal["within_document", "between_documents", "between_parties", "wrapper_and_article"]
+RoleSort = Literal["office", "process", "recognition"]
+RoleBasis = Literal["text", "directory"]
+QuoteForm = Literal["direct", "mixed", "indirect", "document"]
+Manner = Literal[
+    "said", "admitted", "claimed", "denied", "warned", "promised", "demanded", "asked", "judged", "refused", "predicted",
+    "believed", "wanted", "shown",
+]  # fmt: skip
+"""How what is attributed stands to the truth, or to the will of whom it is attributed to, by the cue's word."""
 WitnessField = Literal[
     "title", "headline", "outlet", "url", "archived_from", "author", "agency", "published", "modified", "captured",
     "language", "description",
@@ -323,6 +331,71 @@ class Claim(Struct, frozen=True, kw_only=True):
     confidence: float | None = None
 
 
+class Attestation(Struct, frozen=True, kw_only=True):
+    """One place where a text gives somebody a role: its words, and the day or days on which it says that he had it."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    date: DateRange = UNKNOWN_DATE
+
+
+class Role(Struct, frozen=True, kw_only=True, rename={"begun": "from"}):
+    """A role of an actor: an office, a part in a process (mediator), or a recognition.
+
+    `organisation` is the name of whose office it is, `body` its actor's id. Attested by texts (`basis` "text"), or
+    known from the directory (`basis` "directory"): a day on which somebody is called minister is no term of office, so
+    the two are never one object. `begun` (`from` outside) and `until` are only what a text or the directory says.
+    """
+
+    id: str
+    actor: str
+    title: str
+    organisation: str | None = None
+    body: str | None = None
+    sort: RoleSort = "office"
+    attested: tuple[Attestation, ...] = ()
+    begun: DateRange | None = None
+    until: DateRange | None = None
+    basis: RoleBasis = "text"
+    source: str | None = None
+    made_by: str
+    confidence: float | None = None
+
+
+class Quote(Struct, frozen=True, kw_only=True):
+    """Words that a text gives to somebody.
+
+    `spans` are the words without their marks. `form` is direct (an utterance in marks), mixed (some words of it in
+    marks), indirect (told in the text's own words) or document (words of a paper). `speaker` is an actor's id, an
+    unnamed one's where the text gives no name; None where it says nobody. `continues` is the quotation that it goes on
+    from without a cue of its own. `attribution` is the chain of actor ids from the outlet inwards to the speaker.
+    `manner` and `negated` are of the cue; `hedged` says that the text itself doesn't vouch for its being said
+    (`reportedly`). `channel` are the words for the way by which it was said (`in a statement`), `said` when.
+    """
+
+    id: str
+    document: str
+    spans: tuple[Span, ...]
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    cue_span: Span | None = None
+    addressee: str | None = None
+    form: QuoteForm
+    continues: str | None = None
+    attribution: tuple[str, ...] = ()
+    manner: Manner = "said"
+    negated: bool = False
+    hedged: bool = False
+    said: DateRange = UNKNOWN_DATE
+    medium: Medium | None = None
+    channel: Span | None = None
+    claims: tuple[str, ...] = ()
+    made_by: str
+    confidence: float | None = None
+
+
 class Side(Struct, frozen=True, kw_only=True):
     """One side of a contradiction: what it says, in words, and where; each span names its document.
 
@@ -355,6 +428,8 @@ class Result(Struct, frozen=True, kw_only=True):
     source: str
     document: Document | None
     actors: tuple[Actor, ...] = ()
+    roles: tuple[Role, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     failure: Failure | None = None

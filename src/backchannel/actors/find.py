@@ -276,3 +276,11 @@ def _actor(group: list[Hit], known: frozenset[str]) -> Actor:
         part_of=entry.part_of if entry.part_of in known else None, mentions=tuple(mentions), made_by=best.made_by,
         confidence=best.confidence,
     )  # fmt: skip
+
+
+def outlet_of(document: Document, actors: Sequence[Actor]) -> str | None:
+    """Return the id of the outlet's actor; None where the outlet is unknown or not among the actors."""
+    if document.outlet is None:
+        return None
+    wanted = publisher(document.outlet).id
+    return wanted if any(actor.id == wanted for actor in actors) else None

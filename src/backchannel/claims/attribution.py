@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from backchannel.actors.find import publisher
 from backchannel.claims.clauses import Clause, clause_at
 from backchannel.claims.scene import Scene, Spot
 from backchannel.claims.words import SAYING
-from backchannel.model import Actor, Document
 
 _SAY = re.compile(rf"\b{SAYING}\b")
 _ACCORDING = re.compile(
@@ -27,14 +25,6 @@ _WHILE_THERE = re.compile(
 _TOLD = re.compile(
     r"\s+(?:the |a |an |state |public )?(?:broadcaster |newspaper |daily |agency |television |news agency )*$"
 )
-
-
-def outlet_of(document: Document, actors: tuple[Actor, ...]) -> str | None:
-    """Return the id of the outlet's actor; None where the outlet is unknown or not among the actors."""
-    if document.outlet is None:
-        return None
-    wanted = publisher(document.outlet).id
-    return wanted if any(actor.id == wanted for actor in actors) else None
 
 
 def attribution(scene: Scene, parts: tuple[Clause, ...], at: int, outlet: str | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from backchannel.claims.attribution import outlet_of
+from backchannel.actors import outlet_of
 from backchannel.claims.context import disclosed_after, in_context
 from backchannel.claims.disclosures import disclosures
 from backchannel.claims.draft import Draft
@@ -37,7 +37,7 @@ def extract(
     """
     calendar = calendar or Calendar.of(document, sentences)
     stage = scenes(document, sentences, actors, calendar)
-    reader = Reader(document=document, calendar=calendar, outlet=outlet_of(document, tuple(actors)))
+    reader = Reader(document=document, calendar=calendar, outlet=outlet_of(document, actors))
     telling = [scene for scene in stage if scene.sentence.zone in _ZONES]
     talks = remembered(calendar, stage, [draft for scene in telling for draft in drafts(reader, scene)])
     known = {actor.id: actor for actor in actors}

@@ -33,14 +33,18 @@ def write(record: Record, out: BinaryIO) -> int:
 
 
 def rows(record: Record) -> Iterator[Row]:
-    """Give the lines in order: the header, then documents, actors, claims, events and what hangs on them."""
+    """Give the lines in order: the header, then documents, actors, roles, claims, quotations, events and what hangs on them."""
     yield {"kind": "record", "format": FORMAT, "created": now(), "generator": f"backchannel {__version__}"}
     for document in record.results.documents():
         yield _document(document, record.file_of(document.source), record.published(document))
     for actor in record.conclusions.actors():
         yield _row("actor", actor)
+    for role in record.conclusions.roles():
+        yield _row("role", role)
     for claim in record.results.claims():
         yield _row("claim", claim) | {"event": record.conclusions.event_of(claim.id)}
+    for quote in record.talk.quotes():
+        yield _row("quote", quote)
     for event in record.conclusions.events():
         yield _row("event", event)
     for channel in record.conclusions.channels():

@@ -99,8 +99,8 @@ class Reading(Struct, frozen=True, kw_only=True, eq=False):
                     yield ReadSentence(zone=line.zone, paragraph=line.paragraph, start=start, end=end)
 
 
-def reading(document: Document, nlp: Callable[[str], Doc]) -> Reading:
-    """Let a pipeline read what tells the story of a document.
+def reading(document: Document, nlp: Callable[[str], Doc], *, longest: int | None = None) -> Reading:
+    """Let a pipeline read what tells the story of a document: its first `longest` characters, in whole paragraphs.
 
     Each paragraph is one line of the text that `nlp` gets, its dateline a line of its own (as in `sentences`): a line's
     end is a sure end of a sentence. Raises BackchannelError where the `Doc` doesn't spell that text.
@@ -109,6 +109,8 @@ def reading(document: Document, nlp: Callable[[str], Doc]) -> Reading:
     offsets: list[int] = []
     lines: list[Line] = []
     for number, paragraph in enumerate(paragraphs(document)):
+        if longest is not None and len(offsets) + len(paragraph.view.text) > longest:
+            break
         for zone, i, j in _parts(paragraph):
             if offsets:
                 text.append("\n")

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from backchannel.model import Actor, Channel, Dating, Disclosure, Event
+from backchannel.model import Actor, Channel, Dating, Disclosure, Event, Role
 from backchannel.record.published import BASES
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ class Conclusions:
 
     def clear(self) -> None:
         """Remove all conclusions. Belongs in the transaction that puts new ones."""
-        for table in ("event_claim", "event", "channel", "disclosure", "actor", "dating"):
+        for table in ("event_claim", "event", "channel", "disclosure", "role", "actor", "dating"):
             self._connection.execute(f"DELETE FROM {table}")
 
     def put_datings(self, datings: Iterable[Dating]) -> None:
@@ -38,6 +38,12 @@ class Conclusions:
         self._connection.executemany(
             "INSERT INTO actor VALUES (?, ?, ?, ?, ?)",
             ((a.id, a.name, a.type, a.code.country, msgspec.json.encode(a).decode()) for a in actors),
+        )
+
+    def put_roles(self, roles: Iterable[Role]) -> None:
+        """Put roles in, as joined across documents and as the directory has them."""
+        self._connection.executemany(
+            "INSERT INTO role VALUES (?, ?, ?)", ((r.id, r.actor, msgspec.json.encode(r).decode()) for r in roles)
         )
 
     def put_events(self, events: Iterable[Event]) -> None:
@@ -89,6 +95,10 @@ class Conclusions:
     def actors(self) -> Iterator[Actor]:
         """Give every actor, in order of ids."""
         return self._all("actor", Actor)
+
+    def roles(self) -> Iterator[Role]:
+        """Give every role, in order of ids."""
+        return self._all("role", Role)
 
     def events(self) -> Iterator[Event]:
         """Give every event, in order of ids."""

@@ -21,6 +21,7 @@ from backchannel.record.folder import Folder
 from backchannel.record.published import concluded
 from backchannel.record.results import Results
 from backchannel.record.sources import Sources
+from backchannel.record.talk import Talk
 
 BUILDING = "building"
 """The remark that a build is under way, or was broken off: the time when it began, or nothing."""
@@ -36,6 +37,7 @@ class Record:
         self.sources = Sources(connection)
         self.results = Results(connection)
         self.contradictions = Contradictions(connection)
+        self.talk = Talk(connection)
         self.conclusions = Conclusions(connection)
         self.decisions = Decisions(connection)
 

@@ -13,6 +13,7 @@ from backchannel.errors import RecordError
 from backchannel.model import Actor, Claim, DateRange, Document, Result, Span
 from backchannel.record.contradictions import Contradictions
 from backchannel.record.grounds import misplaced, unfounded
+from backchannel.record.talk import Talk
 
 
 class _Published(Struct, frozen=True):
@@ -47,7 +48,9 @@ class Results:
         if result.document is not None:
             document = result.document
             wrong = misplaced(document) or unfounded(
-                (result.actors, result.claims, result.contradictions), {document.id: document.text}.get, document.id
+                (result.actors, result.roles, result.quotes, result.claims, result.contradictions),
+                {document.id: document.text}.get,
+                document.id,
             )
             if wrong:
                 raise RecordError(
@@ -56,6 +59,7 @@ class Results:
             self._put_document(document)
             self._put_actors(document.id, result.actors)
             self._put_claims(result.claims)
+            Talk(self._connection).put(document.id, result.quotes, result.roles)
             Contradictions(self._connection).put(document.id, result.contradictions)
 
     def _remove(self, source: str) -> None:
@@ -66,7 +70,7 @@ class Results:
         self._connection.execute(
             "DELETE FROM event_claim WHERE claim IN (SELECT id FROM claim WHERE document = ?)", row
         )
-        for table in ("dating", "contradiction", "claim", "document_actor", "passage"):
+        for table in ("dating", "contradiction", "quote", "document_role", "claim", "document_actor", "passage"):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", row)
         self._connection.execute("DELETE FROM document WHERE id = ?", row)
 

@@ -78,6 +78,15 @@ CREATE TABLE claim (
   json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_by_document ON claim (document);
+CREATE TABLE quote (
+  id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document, speaker TEXT, form TEXT NOT NULL,
+  earliest TEXT, latest TEXT, words TEXT NOT NULL, json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quote_by_document ON quote (document);
+CREATE TABLE document_role (
+  id TEXT NOT NULL, document TEXT NOT NULL REFERENCES document, json TEXT NOT NULL, PRIMARY KEY (id, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_role_by_document ON document_role (document);
 CREATE TABLE contradiction (
   id TEXT PRIMARY KEY, document TEXT REFERENCES document, json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -88,6 +97,10 @@ CREATE TABLE dating (
 CREATE TABLE actor (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, country TEXT, json TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE role (
+  id TEXT PRIMARY KEY, actor TEXT NOT NULL, json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX role_by_actor ON role (actor);
 CREATE TABLE event (
   id TEXT PRIMARY KEY, label TEXT NOT NULL, layer TEXT NOT NULL, type TEXT, earliest TEXT, latest TEXT,
   status TEXT NOT NULL, secrecy TEXT NOT NULL, place TEXT, channel TEXT, first_public TEXT, json TEXT NOT NULL

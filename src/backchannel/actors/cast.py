@@ -1,0 +1,131 @@
+"""Every mention of an actor in one document: names, and the nouns and pronouns that the language core ties to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from backchannel.actors.fold import fold
+from backchannel.language.reading import Reading
+from backchannel.model import Actor, Mention, MentionForm, Span
+
+if TYPE_CHECKING:
+    # Only for types: spaCy takes a second to import.
+    from spacy.tokens import Span as Words
+
+_CHAINS = "coref_clusters_"
+_ACTING = frozenset(("person", "organization", "place"))
+_LONGEST = 12
+"""Words of a nominal mention at most: longer ones are phrases that hold an actor, such as a clause with its subject."""
+
+
+class Cast(Struct, frozen=True, kw_only=True, eq=False):
+    """The actors of a document with all of their mentions, and who is meant by which words.
+
+    `heads` gives for the head token of a mention the actor's id, `spans` for the tokens of a mention (end exclusive).
+    """
+
+    reading: Reading
+    actors: tuple[Actor, ...]
+    heads: dict[int, str]
+    spans: dict[tuple[int, int], str]
+
+    def meant_by(self, start: int, end: int) -> str | None:
+        """Return the actor whom the words from token `start` to `end` mean: by their head, else by a mention alike."""
+        exact = self.spans.get((start, end))
+        if exact is not None:
+            return exact
+        words = self.reading.doc[start:end]
+        return self.heads.get(words.root.i) if len(words) else None
+
+
+def cast(reading: Reading, found: Sequence[Actor]) -> Cast:
+    """Tie the mentions that the core found to the actors that rules found, and add people whom only the core saw."""
+    actors = {actor.id: actor for actor in found}
+    heads, spans = _placed(reading, found)
+    for actor in _people(reading, heads):
+        actors.setdefault(actor.id, actor)
+        mine, where = _placed(reading, [actor])
+        heads, spans = mine | heads, where | spans
+    added: dict[str, set[Mention]] = {}
+    for id, words, form in _tied(reading, heads, spans):
+        spans[words.start, words.end] = id
+        heads.setdefault(words.root.i, id)
+        added.setdefault(id, set()).add(_mention(reading.span(words.start, words.end), reading.document.id, form))
+    made = tuple(_with(actors[id], added.get(id, set())) for id in sorted(actors))
+    return Cast(reading=reading, actors=made, heads=heads, spans=spans)
+
+
+def _placed(reading: Reading, found: Sequence[Actor]) -> tuple[dict[int, str], dict[tuple[int, int], str]]:
+    """Return the actors by the head tokens and by the tokens of their mentions; the longer of two mentions is later."""
+    heads: dict[int, str] = {}
+    spans: dict[tuple[int, int], str] = {}
+    rows = [(m.end - m.start, m.start, actor.id, m) for actor in found for m in actor.mentions]
+    for _, _, id, mention in sorted(rows, key=lambda row: (-row[0], *row[1:3])):
+        tokens = reading.tokens(mention.start, mention.end)
+        if len(tokens):
+            spans[tokens.start, tokens.stop] = id
+            heads[reading.doc[tokens.start : tokens.stop].root.i] = id
+    return heads, spans
+
+
+def _people(reading: Reading, heads: dict[int, str]) -> Iterator[Actor]:
+    """Yield the people of two names and more that the core saw and the rules did not."""
+    for words in reading.doc.ents:
+        if words.label_ != "PER" or len(words) < 2 or any(token.i in heads for token in words):
+            continue
+        span = reading.span(words.start, words.end)
+        name = " ".join(span.text.split())
+        if name.isupper() or not fold(name):
+            continue
+        yield Actor(
+            id=f"actor-person-{fold(name)}", name=name, type="person",
+            mentions=(_mention(span, reading.document.id, "name"),), made_by="model:core",
+            confidence=words._.confidence,
+        )  # fmt: skip
+
+
+def _tied(
+    reading: Reading, heads: dict[int, str], spans: dict[tuple[int, int], str]
+) -> Iterator[tuple[str, Words, MentionForm]]:
+    """Yield the nouns and pronouns of each chain with the actor whom they mean.
+
+    In a chain that names several actors, which is a mistake somewhere, each goes with the name that stands last
+    before it, or first after it.
+    """
+    for name in sorted(reading.doc.spans, key=lambda key: (len(key), key)):
+        if not name.startswith(_CHAINS):
+            continue
+        chain = sorted(reading.doc.spans[name], key=lambda words: (words.start, words.end))
+        known = [_actor_of(words, heads, spans) for words in chain]
+        named = [(k, id) for k, id in enumerate(known) if id is not None]
+        if not named:
+            continue
+        several = len({id for _, id in named}) > 1
+        main = Counter(id for _, id in named).most_common(1)[0][0]
+        for k, words in enumerate(chain):
+            if known[k] is not None or len(words) > _LONGEST or words.label_ not in _ACTING:
+                continue
+            nearest = max((n for n in named if n[0] < k), default=named[0])[1]
+            form: MentionForm = "pronoun" if words.root.pos_ in ("PRON", "DET") and len(words) == 1 else "nominal"
+            yield (nearest if several else main), words, form
+
+
+def _actor_of(words: Words, heads: dict[int, str], spans: dict[tuple[int, int], str]) -> str | None:
+    exact = spans.get((words.start, words.end))
+    return exact if exact is not None else heads.get(words.root.i)
+
+
+def _mention(span: Span, document: str, form: MentionForm) -> Mention:
+    return Mention(document=document, start=span.start, end=span.end, text=span.text, form=form)
+
+
+def _with(actor: Actor, added: set[Mention]) -> Actor:
+    if not added:
+        return actor
+    every = {(m.start, m.end): m for m in (*sorted(added, key=lambda m: m.form), *actor.mentions)}
+    return replace(actor, mentions=tuple(sorted(every.values(), key=lambda m: (m.start, m.end, m.form))))

@@ -1,0 +1,92 @@
+"""All quotations of a document, with whom they are given to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from backchannel.actors.cast import Cast
+from backchannel.dates import Calendar
+from backchannel.language import Sentence
+from backchannel.model import Actor, Quote, QuoteForm, Span
+from backchannel.quotes.attribution import Attribution
+from backchannel.quotes.chain import Chains
+from backchannel.quotes.circumstances import Days, circumstances, press_of
+from backchannel.quotes.joined import attributions
+from backchannel.quotes.lexicon import Lexicon, lexicon
+from backchannel.quotes.speakers import Speakers
+from backchannel.quotes.utterances import Text, Utterance, utterances
+
+
+class Said(Struct, frozen=True, kw_only=True, eq=False):
+    """What a document says that others said: its quotations, the actors that had to be made for them, the chains."""
+
+    quotes: tuple[Quote, ...]
+    actors: tuple[Actor, ...]
+    chains: Chains
+
+
+def find(
+    sentences: Sequence[Sentence], cast: Cast, calendar: Calendar, outlet: str | None
+) -> Said:  # fmt: skip
+    """Return the quotations of a document in the order of the text. `outlet` is the id of the outlet's actor."""
+    words = lexicon()
+    text = Text.of(cast.reading)
+    found = attributions(cast.reading, words)
+    speakers = Speakers.of(cast, words)
+    chains = Chains.of(found, speakers, outlet, press_of(cast.actors), words)
+    days = Days(calendar=calendar, sentences=sentences, text=text)
+    quotes: list[Quote] = []
+    for utterance in utterances(text, found, words):
+        quotes.append(_quote(utterance, text, found, speakers, chains, days, words, quotes))
+    unique = {quote.id: quote for quote in quotes}
+    ordered = tuple(sorted(unique.values(), key=lambda quote: (quote.spans[0].start, quote.spans[-1].end, quote.id)))
+    return Said(quotes=ordered, actors=tuple(speakers.made[id] for id in sorted(speakers.made)), chains=chains)
+
+
+def _quote(
+    utterance: Utterance, text: Text, found: Sequence[Attribution], speakers: Speakers, chains: Chains, days: Days,
+    words: Lexicon, before: Sequence[Quote],
+) -> Quote:  # fmt: skip
+    reading = text.reading
+    document = reading.document
+    spans = tuple(reading.view.span(document, start, end) for start, end in utterance.pieces)
+    id = _id(document.id, spans, utterance.form)
+    if utterance.attribution is None:
+        return Quote(
+            id=id, document=document.id, spans=spans, form=utterance.form,
+            attribution=chains.outlet_alone, made_by="rule:quotes", confidence=0.3,
+        )  # fmt: skip
+    one = found[utterance.attribution]
+    about = circumstances(one, speakers, words, chains.press)
+    speaker = chains.speaker(utterance.attribution)
+    continued = before[utterance.continues].id if utterance.continues is not None else None
+    return Quote(
+        id=id, document=document.id, spans=spans, speaker=speaker,
+        speaker_span=reading.span(*one.source) if one.source is not None else None,
+        cue_span=reading.span(*one.cue) if one.cue is not None else None, addressee=about.addressee,
+        form=_form(utterance, one, text, words, speaker), continues=continued,
+        attribution=chains.chain(utterance.attribution), manner=one.manner, negated=one.negated, hedged=one.hedged,
+        said=days.said(one), medium=about.medium, channel=about.channel, made_by=f"rule:quotes-{one.by}",
+        confidence=round(one.confidence * (0.8 if continued else 1.0), 4),
+    )  # fmt: skip
+
+
+def _form(
+    utterance: Utterance, one: Attribution, text: Text, words: Lexicon, speaker: str | None
+) -> QuoteForm:  # fmt: skip
+    """Return the form of an utterance; words of a paper are `document`, whoever wrote it."""
+    if utterance.form in ("direct", "mixed") and one.source is not None and speaker is None:
+        doc = text.reading.doc
+        if doc[one.source[0] : one.source[1]].root.lemma_.lower() in words.papers:
+            return "document"
+    return utterance.form
+
+
+def _id(document: str, spans: Sequence[Span], form: QuoteForm) -> str:
+    """Return the id of a quotation: the same words of a document, quoted in the same way, give the same id."""
+    told = "told" if form == "indirect" else "marked"
+    seed = "|".join((document, ",".join(f"{s.start}-{s.end}" for s in spans), told))
+    return "quote-" + hashlib.sha256(seed.encode()).hexdigest()[:16]

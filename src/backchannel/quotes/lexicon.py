@@ -1,0 +1,112 @@
+"""The words of a language that attribute: read from `data/`, so that another language can be added."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from msgspec import Struct
+
+from backchannel.errors import BackchannelError
+from backchannel.model import Manner
+
+
+class Cue(Struct, frozen=True, kw_only=True):
+    """How a word attributes: its manner, and whether it tells of words uttered rather than of thoughts or wishes."""
+
+    manner: Manner
+    speech: bool
+
+
+class Lexicon(Struct, frozen=True, kw_only=True):
+    """The cues of a language by lemma, and the words around them.
+
+    `verbs` attribute a clause, `objects` also what a noun names, `nouns` what hangs on them. `according` finds what
+    opens a source (`according to`), `hearsay` what attributes to nobody, `naming` what gives a name in quotation marks;
+    `quoting` are verbs that attribute nothing but words in quotation marks; `calling` are
+    verbs whose subject calls something something. `papers` and `outlets` are nouns for sources
+    that are no people; `public`, `phone` and `letter` nouns for the way by which something was said.
+    """
+
+    verbs: dict[str, Cue]
+    objects: dict[str, Cue]
+    nouns: dict[str, Cue]
+    according: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    naming: re.Pattern[str]
+    quoting: frozenset[str]
+    calling: frozenset[str]
+    papers: frozenset[str]
+    outlets: frozenset[str]
+    public: frozenset[str]
+    phone: frozenset[str]
+    letter: frozenset[str]
+
+
+class _Manner(Struct, frozen=True, forbid_unknown_fields=True):
+    speech: bool
+    verbs: str = ""
+    objects: str = ""
+    nouns: str = ""
+
+
+class _Phrases(Struct, frozen=True, forbid_unknown_fields=True):
+    according: str
+    hearsay: str
+    naming: str
+    quoting: str
+    calling: str
+
+
+class _Sources(Struct, frozen=True, forbid_unknown_fields=True):
+    papers: str
+    outlets: str
+    public: str
+    phone: str
+    letter: str
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    manners: dict[Manner, _Manner]
+    phrases: _Phrases
+    sources: _Sources
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """Return the cues of a language. Raises BackchannelError where there are none."""
+    import msgspec
+
+    place = resources.files(__package__).joinpath("data", f"{language}.toml")
+    try:
+        raw = tomllib.loads(place.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BackchannelError(
+            f"no words of saying are known for the language {language!r}", advice="English (en) is."
+        ) from None
+    file = msgspec.convert(raw, _File)
+    return Lexicon(
+        verbs=_cues(file.manners, "verbs"), objects=_cues(file.manners, "objects"),
+        nouns=_cues(file.manners, "nouns"), according=_pattern(file.phrases.according),
+        hearsay=_pattern(file.phrases.hearsay), naming=_pattern(file.phrases.naming),
+        quoting=frozenset(file.phrases.quoting.split()), calling=frozenset(file.phrases.calling.split()), papers=frozenset(file.sources.papers.split()),
+        outlets=frozenset(file.sources.outlets.split()), public=frozenset(file.sources.public.split()),
+        phone=frozenset(file.sources.phone.split()), letter=frozenset(file.sources.letter.split()),
+    )  # fmt: skip
+
+
+def _cues(manners: dict[Manner, _Manner], column: str) -> dict[str, Cue]:
+    """Return the cues of a column; a word of several manners has the first."""
+    made: dict[str, Cue] = {}
+    for name, manner in manners.items():
+        for lemma in getattr(manner, column).split():
+            made.setdefault(lemma, Cue(manner=name, speech=manner.speech))
+    return made
+
+
+def _pattern(phrases: str) -> re.Pattern[str]:
+    """Return what finds any of the phrases, which `|` divides, as whole words in any case; the longest first."""
+    words = sorted((" ".join(phrase.split()) for phrase in phrases.split("|") if phrase.strip()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

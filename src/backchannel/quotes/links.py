@@ -1,0 +1,170 @@
+"""Attributions that the tree of a sentence shows: a verb or noun of saying with its subject and its clause.
+
+The relations follow Universal Dependencies; where a quotation's cue hangs on the quotation as `parataxis`, the
+quotation is the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from backchannel.language.reading import Reading
+from backchannel.quotes.attribution import Attribution
+from backchannel.quotes.lexicon import Cue, Lexicon
+from backchannel.quotes.syntax import Stretch, agent, children, phrase, subject, trimmed, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSES = ("ccomp", "xcomp")
+_SURE, _LIKELY = 0.8, 0.6
+"""Confidence of a clause that a verb of saying governs, and of what a noun names. By judgement, not calibrated."""
+_LIGHT = frozenset(("make", "issue", "give", "have", "raise", "voice", "express", "repeat", "deliver", "offer", "send"))
+_SAID, _JUDGED, _DEMANDED = (
+    Cue(manner="said", speech=True),
+    Cue(manner="judged", speech=True),
+    Cue(manner="demanded", speech=True),
+)
+_EMPTY = frozenset(("it", "there"))
+
+
+def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
+    """Return the attributions that the trees show, in the order of their cues."""
+    found: list[Attribution] = []
+    for token in reading.doc:
+        if token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "NOUN") and token.tag_ in ("VBN", "VBG", "VBD")):
+            found.extend(_by_verb(token, words))
+        elif token.pos_ == "NOUN":
+            found.extend(_by_noun(token, words))
+        elif token.lower_ == "according":
+            found.extend(_according(token))
+    return tuple(found)
+
+
+def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
+    cue = words.verbs.get(verb.lemma_)
+    clauses = [clause for clause in children(verb, *_CLAUSES) if _is_content(clause, verb)]
+    named = words.objects.get(verb.lemma_)
+    called = _called(verb) if verb.lemma_ in words.calling else None
+    if called is not None:
+        yield _attributed(verb, _JUDGED, [called], _LIKELY)
+    elif verb.lemma_ == "call" and (wanted := _for(verb)) is not None:
+        yield _attributed(verb, _DEMANDED, [phrase(wanted)], _SURE)
+    elif cue is not None and clauses:
+        yield _attributed(verb, cue, [phrase(clause) for clause in clauses], _SURE)
+    elif (cue is not None or verb.lemma_ in words.quoting) and _hangs_on_quotation(verb):
+        yield _attributed(verb, cue or _SAID, [_around(verb)], _SURE)
+    elif named is not None:
+        things = children(verb, "obj") or [c for c in verb.children if c.dep_ == "nsubj:pass" and agent(verb)]
+        if things and not _is_content_free(things[0]):
+            yield _attributed(verb, named, [phrase(things[0])], _LIKELY)
+
+
+def _called(verb: Token) -> Stretch | None:
+    """Return what is called what in `called the plan a trap`, `described it as a trap`: both are the content."""
+    thing = next(iter(children(verb, "obj")), None)
+    name = next(iter(children(verb, "xcomp")), None) or next(
+        (c for c in children(verb, "obl") if any(k.lower_ == "as" and k.dep_ == "case" for k in c.children)), None
+    )
+    if thing is None or name is None or name.i < thing.i:
+        return None
+    return phrase(thing)[0], phrase(name)[1]
+
+
+def _for(verb: Token) -> Token | None:
+    """Return what is called for: the noun or the clause after `for`."""
+    for child in children(verb, "obl", "advcl", "xcomp"):
+        if any(c.lower_ == "for" and c.dep_ in ("case", "mark") for c in child.children):
+            return child
+    return None
+
+
+def _hangs_on_quotation(verb: Token) -> bool:
+    return verb.dep_ == "parataxis" and verb.head.i != verb.i and subject(verb) is not None
+
+
+def _is_content(clause: Token, verb: Token) -> bool:
+    """Say whether a clause is what was said: not the `to` of a mere auxiliary (`used to`, `is said to be`)."""
+    return clause.i != verb.i and not (clause.dep_ == "xcomp" and verb.tag_ == "VBN" and agent(verb) is None and
+                                       any(c.dep_ == "aux:pass" for c in verb.children))  # fmt: skip
+
+
+def _is_content_free(thing: Token) -> bool:
+    return thing.pos_ == "PRON" and thing.lower_ in ("themselves", "himself", "herself", "itself", "who", "which")
+
+
+def _around(verb: Token) -> Stretch:
+    """Return the quotation that a cue stands after or within: the clause that it hangs on, without the cue."""
+    head = verb.head
+    while head.dep_ in _CLAUSES and head.head.i != head.i:
+        head = head.head
+    out = frozenset(child.i for child in head.children if child.dep_ == "parataxis")
+    return phrase(head, out)
+
+
+def _attributed(head: Token, cue: Cue, contents: list[Stretch], confidence: float) -> Attribution:
+    doc = head.doc
+    source = subject(head)
+    group = verb_group(head)
+    negated = any(child.lemma_ in ("not", "never", "n't") and child.dep_ == "advmod" for child in head.children)
+    taken = frozenset((head.i,))
+    where = phrase(source, taken) if source is not None and source.lower_ not in _EMPTY else None
+    if where is not None and where[0] < group[1] and group[0] < where[1]:
+        where = None
+    return Attribution(
+        source=where, cue=trimmed(doc, group), head=head.i, contents=tuple(sorted(contents)), manner=cue.manner,
+        speech=cue.speech, negated=negated, by="parse", confidence=confidence,
+    )  # fmt: skip
+
+
+def _by_noun(noun: Token, words: Lexicon) -> Iterator[Attribution]:
+    """Read `the claim that …`, `its pledge to …`, `a call by X for …`."""
+    cue = words.nouns.get(noun.lemma_)
+    if cue is None:
+        return
+    clauses = [c for c in children(noun, "acl", "ccomp") if any(m.lower_ in ("that", "to", "whether") for m in
+               children(c, "mark"))]  # fmt: skip
+    if not clauses:
+        return
+    owner = next(iter(children(noun, "nmod:poss")), None) or _by(noun)
+    owner = owner or _subject_of_light(noun)
+    yield Attribution(
+        source=phrase(owner) if owner is not None else None, cue=(noun.i, noun.i + 1), head=noun.i,
+        contents=(phrase(clauses[0]),), manner=cue.manner, speech=cue.speech, by="parse", confidence=_LIKELY,
+    )  # fmt: skip
+
+
+def _by(noun: Token) -> Token | None:
+    for child in children(noun, "nmod"):
+        if any(c.dep_ == "case" and c.lower_ in ("by", "from") for c in child.children):
+            return child
+    return None
+
+
+def _subject_of_light(noun: Token) -> Token | None:
+    """Return the subject of `made a claim that …`: who made it."""
+    verb = noun.head
+    return subject(verb) if noun.dep_ == "obj" and verb.lemma_ in _LIGHT else None
+
+
+def _according(token: Token) -> Iterator[Attribution]:
+    """Read `according to X`: X is the source of the clause that it hangs on."""
+    doc: Doc = token.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return
+    source = token.head
+    while source.i in (token.i, token.i + 1) and source.head.i != source.i:
+        source = source.head
+    main = source.head
+    if source.i <= token.i or main.i == source.i:
+        return
+    own = frozenset((token.i, token.i + 1))
+    where = phrase(source, own)
+    content = phrase(main, frozenset((source.i,)))
+    if content[0] < where[1] and where[0] < content[1]:
+        return
+    yield Attribution(
+        source=(max(where[0], token.i + 2), where[1]), cue=(token.i, token.i + 2), head=token.i, contents=(content,),
+        by="parse", confidence=_SURE,
+    )  # fmt: skip

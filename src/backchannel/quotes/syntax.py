@@ -1,0 +1,109 @@
+"""What the tree of a sentence tells about one of its words: its phrase, its subject, its verb group.
+
+Trees are Universal Dependencies (de Marneffe et al., 2021) as the language core gives them. Stretches are of tokens,
+end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Only for types: spaCy takes a second to import.
+    from spacy.tokens import Doc, Token
+
+Stretch = tuple[int, int]
+
+_EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "--"))
+_GROUP = frozenset(("aux", "aux:pass", "advmod", "compound:prt", "cop"))
+_OPENING, _CLOSING = "\"“„«‘'([", "\"”»’')]"
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Return the children of a token with one of the relations; `nsubj` stands for `nsubj:pass` too."""
+    return [child for child in token.children if child.dep_ in relations or child.dep_.split(":")[0] in relations]
+
+
+def phrase(token: Token, without: frozenset[int] = frozenset()) -> Stretch:
+    """Return the stretch of a word with all that hangs on it, but for the subtrees of the tokens `without`.
+
+    Where what is left out lies inside, the stretch is the part that holds the word itself.
+    """
+    own = set(_subtree(token, without))
+    first = last = token.i
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return trimmed(token.doc, (first, last + 1))
+
+
+def _subtree(token: Token, without: frozenset[int]) -> Iterator[int]:
+    stack = [token]
+    while stack:
+        one = stack.pop()
+        yield one.i
+        stack.extend(child for child in one.children if child.i not in without and child.i != one.i)
+
+
+def trimmed(doc: Doc, stretch: Stretch) -> Stretch:
+    """Return a stretch without commas, dashes, stops and white space at its ends; marks of quotation stay."""
+    start, end = stretch
+    while start < end - 1 and (doc[start].is_space or doc[start].text in _EDGES):
+        start += 1
+    while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGES):
+        end -= 1
+    return start, end
+
+
+def subject(verb: Token) -> Token | None:
+    """Return who does what a verb tells: its own subject, an agent, or the subject that it shares.
+
+    A verb joined to another (`warned X and said`), opened by another (`wants to say`) or hanging on a clause or a noun
+    (`…, saying that`, `a letter saying that`) shares the subject of that.
+    """
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:outer", "csubj")]
+        passive = children(verb, "nsubj:pass") + [c for c in verb.children if c.dep_ == "nsubj:pass"]
+        if own:
+            return own[0]
+        if passive:
+            return agent(verb)
+        if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBZ", "VBP", "VBD"):
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or verb.head.i == verb.i:
+            return None
+        if verb.dep_ in ("ccomp", "parataxis") or (verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB")):
+            return None
+        verb = verb.head
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the agent of a passive: the noun after `by`."""
+    for child in verb.children:
+        if child.dep_ in ("obl:agent", "obl") and any(c.lower_ == "by" and c.dep_ == "case" for c in child.children):
+            return child
+    return None
+
+
+def verb_group(verb: Token) -> Stretch:
+    """Return a verb with the auxiliaries, negation, adverbs and particle that adjoin it."""
+    own = {verb.i} | {child.i for child in verb.children if child.dep_ in _GROUP and child.pos_ != "SCONJ"}
+    first = last = verb.i
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return first, last + 1
+
+
+def with_marks(doc: Doc, stretch: Stretch) -> Stretch:
+    """Return a stretch with the quotation marks right around it, if both are there."""
+    start, end = stretch
+    if start > 0 and end < len(doc) and doc[start - 1].text in _OPENING and doc[end].text in _CLOSING:
+        return start - 1, end + 1
+    return stretch

@@ -1,0 +1,185 @@
+"""Attributions out of the spans that the core's tagger marks: which source and which contents belong to which cue.
+
+The tagger gives recall and bounds, the trees say what belongs together; what they leave open goes to the nearest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from backchannel.language.reading import Reading
+from backchannel.quotes.attribution import Attribution
+from backchannel.quotes.lexicon import Cue, Lexicon
+from backchannel.quotes.syntax import Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+_UNKNOWN = Cue(manner="said", speech=False)
+
+
+class _Tagged(Struct, frozen=True, kw_only=True, eq=False):
+    """The tagger's spans of a document, and the sentence of each token."""
+
+    reading: Reading
+    cues: tuple[Words, ...]
+    sources: tuple[Words, ...]
+    contents: tuple[Words, ...]
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+
+
+def tagged(reading: Reading, links: Sequence[Attribution], words: Lexicon) -> tuple[Attribution, ...]:
+    """Return an attribution for each cue that the tagger marks, and for each content that goes on without one.
+
+    `links` are the attributions that the trees show; one whose cue shares a word with the tagger's says what belongs
+    to that.
+    """
+    marks = _marks(reading)
+    linked = [_linked(cue, links) for cue in marks.cues]
+    sources = _shared(marks, linked)
+    contents, loose = _divided(marks, linked)
+    made = [
+        _attribution(reading, cue, link, sources[k], contents[k], words)
+        for k, (cue, link) in enumerate(zip(marks.cues, linked, strict=True))
+    ]
+    made += [_uncued(content) for content in loose]
+    return tuple(sorted((one for one in made if one.contents), key=_order))
+
+
+def _order(one: Attribution) -> tuple[int, int]:
+    return (one.cue or one.contents[0])[0], one.contents[0][0]
+
+
+def _marks(reading: Reading) -> _Tagged:
+    doc = reading.doc
+    sentences, paragraphs = [0] * len(doc), [0] * len(doc)
+    for number, sentence in enumerate(reading.sentences()):
+        for i in range(sentence.start, sentence.end):
+            sentences[i], paragraphs[i] = number, sentence.paragraph
+    cues, sources, contents = (
+        tuple(sorted(doc.spans.get(kind, ()), key=lambda s: (s.start, s.end))) for kind in ("cue", "source", "content")
+    )
+    return _Tagged(
+        reading=reading, cues=cues, sources=sources, contents=contents, sentences=tuple(sentences),
+        paragraphs=tuple(paragraphs),
+    )  # fmt: skip
+
+
+def _linked(cue: Words, links: Sequence[Attribution]) -> Attribution | None:
+    """Return the tree's attribution of a cue: that with the cue's own head, else any whose head lies in it."""
+    inside = [link for link in links if link.head is not None and cue.start <= link.head < cue.end]
+    return next((link for link in inside if link.head == cue.root.i), inside[0] if inside else None)
+
+
+def _shared(marks: _Tagged, linked: Sequence[Attribution | None]) -> list[Stretch | None]:
+    """Return the source of each cue; one source may have several cues."""
+    found: list[Stretch | None] = []
+    for cue, link in zip(marks.cues, linked, strict=True):
+        here = [s for s in marks.sources if marks.sentences[s.start] == marks.sentences[cue.start]]
+        source: Stretch | None = None
+        if link is not None and link.source is not None:
+            source = _better(link.source, [_of(s) for s in here], marks.reading)
+        else:
+            free = [s for s in here if not _between(marks, s, cue)]
+            nearest = min(free, key=lambda s: (_gap(_of(s), _of(cue)), s.start), default=None)
+            source = _of(nearest) if nearest is not None else None
+        found.append(source)
+    return found
+
+
+def _better(shown: Stretch, here: Sequence[Stretch], reading: Reading) -> Stretch:
+    """Return the tagger's bounds of the source that a tree shows, if they hold its head."""
+    head = reading.doc[shown[0] : shown[1]].root.i
+    return next((s for s in here if s[0] <= head < s[1]), shown)
+
+
+def _between(marks: _Tagged, source: Words, cue: Words) -> bool:
+    """Say whether another cue stands between a source and a cue: then the source is that one's."""
+    low, high = min(source.end, cue.end), max(source.start, cue.start)
+    return any(low <= other.start and other.end <= high for other in marks.cues)
+
+
+def _divided(marks: _Tagged, linked: Sequence[Attribution | None]) -> tuple[list[list[Stretch]], list[Words]]:
+    """Give each content to one cue; what is left over has none."""
+    owned: list[list[Stretch]] = [[] for _ in marks.cues]
+    loose: list[Words] = []
+    for content in marks.contents:
+        where = _owner(marks, linked, content)
+        if where is None:
+            loose.append(content)
+        else:
+            owned[where].append(_of(content))
+    for k, link in enumerate(linked):
+        if not owned[k] and link is not None:
+            owned[k] = [c for c in link.contents if not _overlap(c, _of(marks.cues[k]))]
+    return owned, loose
+
+
+def _owner(marks: _Tagged, linked: Sequence[Attribution | None], content: Words) -> int | None:
+    own = _of(content)
+    told = [k for k, link in enumerate(linked) if link is not None and any(_overlap(own, c) for c in link.contents)]
+    told = [k for k in told if not _inside(_of(marks.cues[k]), own)]
+    if told:
+        # The cue next to a content says it: one further off tells of what holds both.
+        return min(told, key=lambda k: (_gap(own, _of(marks.cues[k])), k))
+    sentence = {marks.sentences[i] for i in range(content.start, content.end)}
+    near = [
+        k for k, cue in enumerate(marks.cues)
+        if marks.sentences[cue.start] in sentence and not _inside(_of(cue), own)
+        and (linked[k] is None or not (linked[k] or _NOBODY).contents or _gap(own, _of(cue)) <= _NEXT)
+    ]  # fmt: skip
+    return min(near, key=lambda k: (_gap(own, _of(marks.cues[k])), k), default=None)
+
+
+_NOBODY = Attribution(source=None, cue=None, head=None, contents=(), by="parse", confidence=0.0)
+_NEXT = 2
+"""Tokens between a cue and a content that still adjoin: a comma and a mark."""
+
+
+def _attribution(
+    reading: Reading, cue: Words, link: Attribution | None, source: Stretch | None, contents: list[Stretch],
+    words: Lexicon,
+) -> Attribution:  # fmt: skip
+    head = link.head if link is not None and link.head is not None else cue.root.i
+    known = link or _by_word(reading, head, words)
+    return Attribution(
+        source=source if source is None or not _overlap(source, _of(cue)) else None, cue=_of(cue), head=head,
+        contents=tuple(sorted(contents)), manner=known.manner, speech=known.speech, negated=known.negated,
+        by="tagger" if link is None else "both", confidence=round(cue._.confidence, 4),
+    )  # fmt: skip
+
+
+def _by_word(reading: Reading, head: int, words: Lexicon) -> Attribution:
+    """Return the manner of a cue that no tree explains, by its words."""
+    token = reading.doc[head]
+    cue = words.verbs.get(token.lemma_) or words.nouns.get(token.lemma_) or words.objects.get(token.lemma_) or _UNKNOWN
+    negated = any(child.lemma_ in ("not", "never") for child in token.children)
+    return replace(_NOBODY, manner=cue.manner, speech=cue.speech, negated=negated)
+
+
+def _uncued(content: Words) -> Attribution:
+    return Attribution(
+        source=None, cue=None, head=None, contents=(_of(content),), by="tagger",
+        confidence=round(content._.confidence, 4),
+    )  # fmt: skip
+
+
+def _of(words: Words) -> Stretch:
+    return words.start, words.end
+
+
+def _overlap(a: Stretch, b: Stretch) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _inside(inner: Stretch, outer: Stretch) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _gap(a: Stretch, b: Stretch) -> int:
+    return max(b[0] - a[1], a[0] - b[1], 0)

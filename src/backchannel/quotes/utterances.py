@@ -1,0 +1,199 @@
+"""Which words in quotation marks somebody said, and in whose attribution they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from backchannel.language.reading import Reading
+from backchannel.model import QuoteForm
+from backchannel.quotes.attribution import Attribution
+from backchannel.quotes.lexicon import Lexicon
+from backchannel.quotes.marks import Line, Quoted, quoted
+
+_LONE = 4
+"""Words of a quotation at least that stands without any words of saying: shorter ones are names and labels."""
+_NAMING_REACH = 24
+"""Characters before a mark in which words that give a name are looked for: the longest of them, and an article."""
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_FREE = 3
+"""Words of a content at least that stand outside of quotation marks, for it to be told as indirect speech too."""
+
+
+class Utterance(Struct, frozen=True, kw_only=True):
+    """Words that were said: characters of the view's text without their marks, in pieces where a paragraph broke them.
+
+    `attribution` is the place in the list of attributions, None where there is none; `continues` the place of the
+    utterance that it goes on from, in the list of utterances.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    form: QuoteForm
+    attribution: int | None
+    continues: int | None = None
+
+
+class Text(Struct, frozen=True, kw_only=True, eq=False):
+    """A reading with its marks as written: the view's text has one form of apostrophe for all."""
+
+    reading: Reading
+    written: str
+    lines: tuple[Line, ...]
+    quotations: tuple[Quoted, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Text:
+        """Find the quotation marks of a reading."""
+        source, offsets = reading.document.text, reading.view.offsets
+        view = reading.view.text
+        written = "".join(
+            source[o] if c == "'" and source[o] in "‘’‚‛‹›" else c for c, o in zip(view, offsets, strict=True)
+        )
+        lines = tuple(Line(line.start, line.end) for line in reading.lines)
+        return cls(reading=reading, written=written, lines=lines, quotations=quoted(written, lines))
+
+    def characters(self, stretch: tuple[int, int]) -> tuple[int, int]:
+        """Return the characters of tokens `stretch`."""
+        start, end = stretch
+        doc, starts = self.reading.doc, self.reading.starts
+        return starts[start], starts[end - 1] + len(doc[end - 1].text)
+
+
+def utterances(text: Text, found: Sequence[Attribution], words: Lexicon) -> tuple[Utterance, ...]:
+    """Return what was said, in the order of the text: quotations, and what is told without marks."""
+    contents = [
+        (*text.characters(content), k)
+        for k, one in enumerate(found)
+        if one.cue is not None
+        for content in one.contents
+    ]  # fmt: skip
+    made: list[Utterance] = []
+    for group in _groups(text.quotations):
+        utterance = _quotation(text, group, contents, found, words, made)
+        if utterance is not None:
+            made.append(utterance)
+    quotations = tuple(made)
+    made += [
+        Utterance(pieces=pieces, form="indirect", attribution=k)
+        for k, one in enumerate(found)
+        if one.speech and one.cue is not None and _tells(text, one) and (pieces := _told(text, one, quotations))
+    ]
+    return tuple(made)
+
+
+def _groups(found: Sequence[Quoted]) -> list[list[Quoted]]:
+    """Return outer quotations, each with the pieces in which it goes on."""
+    groups: list[list[Quoted]] = []
+    for piece in found:
+        if piece.depth:
+            continue
+        if piece.resumes and groups:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _quotation(
+    text: Text, group: list[Quoted], contents: Sequence[tuple[int, int, int]], found: Sequence[Attribution],
+    words: Lexicon, made: Sequence[Utterance],
+) -> Utterance | None:  # fmt: skip
+    pieces = tuple((piece.first, piece.last) for piece in group)
+    start, end = group[0].start, group[-1].end
+    where = _attributed(group, contents)
+    named = words.naming.search(text.written, max(0, start - _NAMING_REACH), start)
+    if named is not None and text.written[named.end() : start].strip() in ("", "a", "an", "the", ","):
+        return None
+    if where is not None:
+        form: QuoteForm = "direct" if _whole(text, group[0], where, made) else "mixed"
+        return Utterance(pieces=pieces, form=form, attribution=where)
+    if not _alone(text, start, end):
+        return None
+    before = len(made) - 1 if made else None
+    if before is not None and _near(text, made[before].pieces[-1][1], start):
+        return Utterance(pieces=pieces, form="direct", attribution=made[before].attribution, continues=before)
+    after = _announced(text, end, found)
+    return Utterance(pieces=pieces, form="direct", attribution=after)
+
+
+def _attributed(group: Sequence[Quoted], contents: Sequence[tuple[int, int, int]]) -> int | None:
+    """Return the attribution in whose content most of a quotation lies; of several the narrowest."""
+    best: tuple[float, int, int] | None = None
+    for start, end, k in contents:
+        shared = sum(max(0, min(end, piece.end) - max(start, piece.start)) for piece in group)
+        whole = sum(piece.end - piece.start for piece in group)
+        if shared * 2 > whole or (shared and end - start <= shared + 2):
+            fit = (-min(1.0, shared / whole), end - start, k)
+            best = fit if best is None or fit < best else best
+    return best[2] if best is not None else None
+
+
+def _whole(text: Text, piece: Quoted, where: int, made: Sequence[Utterance]) -> bool:
+    """Say whether a quotation is an utterance and not a part of the text's own sentence."""
+    first = next((c for c in text.written[piece.first : piece.last] if c.isalnum()), "")
+    if first.isupper() or first.isdigit():
+        before = text.written[: piece.start].rstrip()
+        return not before or before[-1] in ".,:!?…”\"»’'\n—–" or _starts_line(text, piece.start) or _long(text, piece)
+    return any(one.attribution == where and one.form == "direct" for one in made)
+
+
+def _long(text: Text, piece: Quoted) -> bool:
+    return _SENTENCE_END.search(text.written[piece.first : piece.last]) is not None
+
+
+def _starts_line(text: Text, at: int) -> bool:
+    return any(line.start <= at and not text.written[line.start : at].strip() for line in text.lines if at < line.end)
+
+
+def _alone(text: Text, start: int, end: int) -> bool:
+    """Say whether a quotation is one or more sentences of its own."""
+    line = next(one for one in text.lines if one.start <= start < one.end)
+    before, after = text.written[line.start : start], text.written[end : line.end]
+    inside = text.written[start + 1 : end - 1]
+    if len(inside.split()) < _LONE:
+        return False
+    begins = not before.strip() or _SENTENCE_END.search(before) is not None
+    closes = not after.strip() or (_SENTENCE_END.search(inside) is not None and after[:1].isspace())
+    return begins and (closes or after.strip() in (".", "!", "?"))
+
+
+def _near(text: Text, before: int, start: int) -> bool:
+    """Say whether a quotation stands in the paragraph of another one, or in the next with nothing between them."""
+    lines = [
+        k for k, line in enumerate(text.lines) if line.start <= before < line.end or line.start <= start < line.end
+    ]
+    if len(lines) < 2:
+        return True
+    return lines[1] - lines[0] == 1 and not text.written[text.lines[lines[1]].start : start].strip()
+
+
+def _announced(text: Text, end: int, found: Sequence[Attribution]) -> int | None:
+    """Return the attribution right after a quotation that has no content of its own but what stands before it."""
+    for k, one in enumerate(found):
+        if one.cue is None or not one.speech:
+            continue
+        start = text.characters(one.cue)[0]
+        if start >= end and not text.written[end:start].strip(" ,\"”»'’"):
+            return k
+    return None
+
+
+def _tells(text: Text, one: Attribution) -> bool:
+    """Say whether a content tells something, as a clause does, and isn't a thing alone (`denied the charge`)."""
+    doc = text.reading.doc
+    return any(token.pos_ in ("VERB", "AUX") for start, end in one.contents for token in doc[start:end])
+
+
+def _told(text: Text, one: Attribution, quotations: Sequence[Utterance]) -> tuple[tuple[int, int], ...]:
+    """Return the content of an attribution as indirect speech; nothing where almost all of it is quoted."""
+    pieces = tuple(text.characters(content) for content in one.contents)
+    inside = [piece for quotation in quotations for piece in quotation.pieces]
+    free = 0
+    for start, end in pieces:
+        kept = "".join(
+            " " if any(a <= i < b for a, b in inside) else text.written[i] for i in range(start, end)
+        )  # fmt: skip
+        free += len(re.findall(r"\w+", kept))
+    return pieces if free >= _FREE else ()
