@@ -53,6 +53,28 @@ class Steps:
 
 
 @dataclass(frozen=True)
+class Talk:
+    """How attribution is learned by layers of its own after all else (`talk.py`).
+
+    `layers` of the encoder's last ones are copied; `hidden` numbers a word come before its output; `schemes` are the
+    sets that it learns from, by how often an epoch sees each: the first is what is shipped.
+    """
+
+    layers: int
+    hidden: int
+    dropout: float
+    epochs: int
+    layer_rate: float
+    head_rate: float
+    warmup: float
+    average: float
+    batch_pieces: int
+    shortest_window: int
+    longest_window: int
+    schemes: dict[str, float]
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything that decides what is learned, beside the data itself.
 
@@ -66,10 +88,14 @@ class Config:
     stages: tuple[Stage, ...]
     sets: dict[str, float]
     losses: dict[str, float]
+    talk: Talk
 
 
 def load(path: Path = HERE / "config.toml") -> Config:
     """Read the settings; a missing or unknown name is an error."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     stages = tuple(Stage(**stage) for stage in raw["stages"])
-    return Config(raw["version"], Shape(**raw["shape"]), Steps(**raw["steps"]), stages, raw["sets"], raw["losses"])
+    talk = Talk(**raw["talk"])
+    return Config(
+        raw["version"], Shape(**raw["shape"]), Steps(**raw["steps"]), stages, raw["sets"], raw["losses"], talk
+    )

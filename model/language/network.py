@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import torch
-from model.language.config import Shape
-from model.language.encoder import WIDTH, Dropout, Encoder
+from model.language.config import Shape, Talk
+from model.language.encoder import WIDTH, Dropout, Encoder, Layer
 from model.language.examples import ATTRIBUTION, FACTUALITY, MENTION_TYPES
 from torch import Tensor, nn
 
@@ -114,6 +115,40 @@ class Pairs(nn.Module):
         return scores
 
 
+class Branch(nn.Module):
+    """Attribution read by layers of its own, which begin as copies of the encoder's last ones.
+
+    They are trained last, when all else stands still (see `talk.py`): what the other heads say doesn't change by it.
+    Sets draw the bounds of sources and cues in different ways, so that each of `schemes` has an output of its own.
+    """
+
+    def __init__(self, settings: Talk, dropout: float) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(settings.dropout) for _ in range(settings.layers))
+        self.hidden = Dense(settings.hidden, dropout, given=2 * WIDTH)
+        self.out = nn.Linear(settings.hidden, len(settings.schemes) * 3 * len(ATTRIBUTION))
+        self.schemes = len(settings.schemes)
+
+    def begin(self, encoder: Encoder) -> None:
+        """Copy the encoder's last layers."""
+        for own, layer in zip(self.layers, encoder.layers[-len(self.layers) :], strict=True):
+            own.load_state_dict(layer.state_dict())
+
+    def forward(self, below: Tensor, mask: Tensor, first: Tensor, last: Tensor, talk: Tensor) -> Tensor:
+        """Map the pieces [B, T, 384] that the copied layers were given to logits [B, W, schemes, kinds, 3].
+
+        `talk` [B, W, 384] are the words as the encoder itself has them for talk.
+        """
+        x = below
+        for layer in self.layers:
+            x = layer(x, mask)
+        size = (*first.shape, WIDTH)
+        ends = [torch.gather(x, 1, index.unsqueeze(-1).expand(size)) for index in (first, last)]
+        words = torch.cat(((ends[0] + ends[1]) * 0.5, talk), dim=-1)
+        logits: Tensor = self.out(self.hidden(words))
+        return logits.view(*first.shape, self.schemes, len(ATTRIBUTION), 3)
+
+
 class Network(nn.Module):
     """Encoder and heads."""
 
@@ -145,19 +180,22 @@ class Network(nn.Module):
         self.attribution = nn.Linear(shape.talk, 3 * len(ATTRIBUTION))
         self.factuality = nn.Linear(shape.talk, 1 + len(FACTUALITY))
 
-    def words(self, pieces: Tensor, features: Tensor, first: Tensor, last: Tensor) -> list[Tensor]:
-        """Return the vectors of the words, [B, W, 384], once for each group of heads."""
-        layers = torch.stack(self.encoder(pieces, features), dim=2)
+    def words(self, layers: Sequence[Tensor], first: Tensor, last: Tensor) -> list[Tensor]:
+        """Return the vectors of the words, [B, W, 384], once for each group of heads; `layers` are the encoder's."""
+        stacked = torch.stack(list(layers), dim=2)
         size = (*first.shape, 1, 1)
-        shape = (*first.shape, *layers.shape[2:])
-        ends = [torch.gather(layers, 1, index.view(size).expand(shape)) for index in (first, last)]
+        shape = (*first.shape, *stacked.shape[2:])
+        ends = [torch.gather(stacked, 1, index.view(size).expand(shape)) for index in (first, last)]
         mixed = torch.softmax(self.mixes, dim=-1) @ ((ends[0] + ends[1]) * 0.5)
         return [self.dropout(mixed[:, :, group]) for group in range(len(GROUPS))]
 
     def forward(self, pieces: Tensor, features: Tensor, first: Tensor, last: Tensor) -> Outputs:
         """Run encoder and heads over a batch of windows."""
-        tags, parse, entity, mention, talk = self.words(pieces, features, first, last)
-        batch, length = first.shape
+        return self.heads(self.words(self.encoder(pieces, features), first, last))
+
+    def heads(self, words: Sequence[Tensor]) -> Outputs:
+        """Run the heads over the words of each group."""
+        tags, parse, entity, mention, talk = words
         tagged = self.tag_hidden(tags)
         upos, xpos, feats = self.tags(tagged).split(self.tag_sizes, dim=-1)
         hidden, spoken = self.mention_hidden(mention), self.talk(talk)
@@ -176,6 +214,6 @@ class Network(nn.Module):
             self.mention_end(mention),
             self.mention_type(hidden),
             self.coref(mention),
-            self.attribution(spoken).view(batch, length, len(ATTRIBUTION), 3),
+            self.attribution(spoken).view(*spoken.shape[:2], len(ATTRIBUTION), 3),
             self.factuality(spoken),
         )

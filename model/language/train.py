@@ -83,7 +83,7 @@ def epoch_batches(
 
 def fingerprint(config: Config, labels: Labels) -> str:
     """Return a hash of what a run must share with the one that it goes on from; the version is only a name."""
-    decides = asdict(config) | {"version": "", "labels": asdict(labels)}
+    decides = asdict(config) | {"version": "", "talk": None, "labels": asdict(labels)}
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()
 
 

@@ -49,8 +49,8 @@ RoleSort = Literal["office", "process", "recognition"]
 RoleBasis = Literal["text", "directory"]
 QuoteForm = Literal["direct", "mixed", "indirect", "document"]
 Manner = Literal[
-    "said", "admitted", "claimed", "denied", "warned", "promised", "demanded", "asked", "judged", "refused", "predicted",
-    "believed", "wanted", "shown",
+    "said", "admitted", "claimed", "denied", "warned", "promised", "demanded", "asked", "judged", "refused",
+    "predicted", "believed", "wanted", "shown",
 ]  # fmt: skip
 """How what is attributed stands to the truth, or to the will of whom it is attributed to, by the cue's word."""
 WitnessField = Literal[

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backchannel.actors import find
-from backchannel.actors.directory import directory
-from backchannel.actors.fold import fold
+from backchannel.directory import directory
+from backchannel.directory.fold import fold
 from backchannel.language import sentences
 from backchannel.model import Actor, Document
 from tests.language.documents import body, made

@@ -128,7 +128,7 @@ def test_what_is_exported_can_be_read(prepared: tuple[Config, Encoder, list[Batc
     config, encoder, batches, folder = prepared
     run = Run(config, encoder.labels, folder, 20)
     learn(run, encoder, batches, 2)
-    export(run.network, encoder.labels, "met\tVBD\tmeet\n", config, folder / "weights")
+    export(run.network, None, encoder.labels, "met\tVBD\tmeet\n", config, folder / "weights")
     found = core.load(folder / "weights")
     doc = core.pipeline(folder / "weights")("Envoys of Chad met rebels. They left.")
     assert doc.text == "Envoys of Chad met rebels. They left."

@@ -1,4 +1,4 @@
-"""Who: the directory of states, bodies and groups, the finding of people, offices and delegations, and every mention."""
+"""Who: states, bodies, groups, people, offices and delegations, with every mention of them in a document."""
 
 from backchannel.actors.cast import Cast, cast
 from backchannel.actors.find import find, outlet_of

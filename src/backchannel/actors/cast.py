@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel.actors.fold import fold
+from backchannel.actors.incumbents import by_surname, incumbents, joined
+from backchannel.dates import Calendar
+from backchannel.directory import directory
+from backchannel.directory.fold import fold
+from backchannel.language import Sentence
 from backchannel.language.reading import Reading
 from backchannel.model import Actor, Mention, MentionForm, Span
 
@@ -26,11 +30,13 @@ _LONGEST = 12
 class Cast(Struct, frozen=True, kw_only=True, eq=False):
     """The actors of a document with all of their mentions, and who is meant by which words.
 
-    `heads` gives for the head token of a mention the actor's id, `spans` for the tokens of a mention (end exclusive).
+    `named` are those that rules found, with the mentions that rules found alone. `heads` gives for the head token of a
+    mention the actor's id, `spans` for the tokens of a mention (end exclusive).
     """
 
     reading: Reading
     actors: tuple[Actor, ...]
+    named: tuple[Actor, ...]
     heads: dict[int, str]
     spans: dict[tuple[int, int], str]
 
@@ -43,11 +49,15 @@ class Cast(Struct, frozen=True, kw_only=True, eq=False):
         return self.heads.get(words.root.i) if len(words) else None
 
 
-def cast(reading: Reading, found: Sequence[Actor]) -> Cast:
-    """Tie the mentions that the core found to the actors that rules found, and add people whom only the core saw."""
-    actors = {actor.id: actor for actor in found}
-    heads, spans = _placed(reading, found)
-    for actor in _people(reading, heads):
+def cast(reading: Reading, found: Sequence[Actor], sentences: Sequence[Sentence], calendar: Calendar) -> Cast:
+    """Tie the mentions that the core found to the actors that rules found, and add people whom only the core saw.
+
+    Offices without a name become those who held them on the days told of, where the directory knows them.
+    """
+    named = joined(found, dict(incumbents(found, sentences, calendar)))
+    actors = {actor.id: actor for actor in named}
+    heads, spans = _placed(reading, named)
+    for actor in (*_people(reading, heads), *by_surname(reading, heads)):
         actors.setdefault(actor.id, actor)
         mine, where = _placed(reading, [actor])
         heads, spans = mine | heads, where | spans
@@ -57,7 +67,7 @@ def cast(reading: Reading, found: Sequence[Actor]) -> Cast:
         heads.setdefault(words.root.i, id)
         added.setdefault(id, set()).add(_mention(reading.span(words.start, words.end), reading.document.id, form))
     made = tuple(_with(actors[id], added.get(id, set())) for id in sorted(actors))
-    return Cast(reading=reading, actors=made, heads=heads, spans=spans)
+    return Cast(reading=reading, actors=made, named=named, heads=heads, spans=spans)
 
 
 def _placed(reading: Reading, found: Sequence[Actor]) -> tuple[dict[int, str], dict[tuple[int, int], str]]:
@@ -82,8 +92,9 @@ def _people(reading: Reading, heads: dict[int, str]) -> Iterator[Actor]:
         name = " ".join(span.text.split())
         if name.isupper() or not fold(name):
             continue
+        person = directory().people.named(name)
         yield Actor(
-            id=f"actor-person-{fold(name)}", name=name, type="person",
+            id=person.id if person is not None else f"actor-person-{fold(name)}", name=name, type="person",
             mentions=(_mention(span, reading.document.id, "name"),), made_by="model:core",
             confidence=words._.confidence,
         )  # fmt: skip

@@ -8,8 +8,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from backchannel.actors.directory import Entry, Found, directory, known_people
-from backchannel.actors.fold import fold, slug
 from backchannel.actors.lookup import lookup
 from backchannel.actors.officials import officials
 from backchannel.actors.organisations import organisations
@@ -17,8 +15,10 @@ from backchannel.actors.persons import names
 from backchannel.actors.roles import GOVERNING
 from backchannel.actors.roster import Roster, roster
 from backchannel.actors.theatre import theatre
-from backchannel.actors.tokens import tokens
 from backchannel.actors.units import Line, Setting, Unit, government_of, units
+from backchannel.directory import Entry, Found, directory
+from backchannel.directory.fold import fold, slug
+from backchannel.directory.tokens import tokens
 from backchannel.language import Sentence
 from backchannel.model import Actor, Code, Document, Mention, MentionForm
 
@@ -137,7 +137,7 @@ def _short_names(line: Line, people: Roster, taken: set[int]) -> Iterable[Unit]:
 
 def _known(written: str, line: Line, after: int) -> Entry | None:
     """Return a ruler whom the document names by surname only."""
-    known = known_people().get(fold(written))
+    known = directory().rulers.get(fold(written))
     if known is None or len(written) < 5 or (after < len(line.words) and line.words[after].text in GOVERNING):
         return None
     name, country = known
@@ -214,7 +214,7 @@ def _publishers(document: Document) -> list[Hit]:
 
 def publisher(name: str, kind: str = "outlet") -> Entry:
     """Return the outlet or agency of a name: the directory's, or one made of the name."""
-    entry = directory().one(name)
+    entry = directory().forms.one(name)
     if entry is not None and entry.type in ("outlet", "agency"):
         return entry
     return Entry(id=f"actor-{slug(name)}", name=name, type="agency" if kind == "agency" else "outlet")
@@ -273,9 +273,15 @@ def _actor(group: list[Hit], known: frozenset[str]) -> Actor:
     best = max(group, key=lambda hit: (hit.confidence, hit.made_by))
     return Actor(
         id=entry.id, name=entry.name, type=entry.type, code=Code(country=entry.country, sectors=entry.sectors),
-        part_of=entry.part_of if entry.part_of in known else None, mentions=tuple(mentions), made_by=best.made_by,
+        identifiers=_identifiers(entry), part_of=entry.part_of if entry.part_of in known else None,
+        mentions=tuple(mentions), made_by=best.made_by,
         confidence=best.confidence,
     )  # fmt: skip
+
+
+def _identifiers(entry: Entry) -> dict[str, str]:
+    found = {"wikidata": entry.wikidata, "iso3166": entry.country if entry.type == "state" else None}
+    return {name: value for name, value in found.items() if value}
 
 
 def outlet_of(document: Document, actors: Sequence[Actor]) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from backchannel.actors.directory import Form, Found, directory
 from backchannel.actors.roles import GOVERNING, PEOPLE_HEADS, TITLE_HEADS
-from backchannel.actors.tokens import Token
+from backchannel.directory import Form, Found, directory
+from backchannel.directory.tokens import Token
 from backchannel.language.words import word_set
 
 _PLACE_BEFORE = word_set(
@@ -27,7 +27,7 @@ def lookup(text: str, words: tuple[Token, ...]) -> tuple[Found, ...]:
     found: list[Found] = []
     i = 0
     while i < len(words):
-        forms = directory().at(words, i)
+        forms = directory().forms.at(words, i)
         chosen = _choose(words, i, forms, found)
         if chosen is not None:
             found.append(chosen)
@@ -98,7 +98,7 @@ def _acts(words: tuple[Token, ...], i: int, last: int, before: list[Found]) -> b
         return False
     following = words[last].text.casefold()
     if following in ("and", "or") and last + 1 < len(words):
-        partner = directory().at(words, last + 1)
+        partner = directory().forms.at(words, last + 1)
         paired = i == 0 or words[i - 1].text.casefold() in ("between", "that")
         return bool(partner) and paired and partner[0].kind in ("name", "metonym")
     return following in _VERBS and words[last].start - words[last - 1].end == 1
@@ -111,7 +111,7 @@ def _hyphenated(word: Token, i: int) -> list[Found]:
     found, position = [], word.start
     for part in word.text.split("-"):
         token = Token(part, position, position + len(part))
-        for form in directory().at((token,), 0)[:1] if part else ():
+        for form in directory().forms.at((token,), 0)[:1] if part else ():
             if form.kind in ("name", "adjective"):
                 found.append(Found(first=i, last=i + 1, start=token.start, end=token.end, form=form))
         position += len(part) + 1

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 
-from backchannel.actors.directory import Entry
-from backchannel.actors.fold import plain
 from backchannel.actors.roles import (
     DELEGATION_HEADS,
     KIN,
@@ -16,8 +14,10 @@ from backchannel.actors.roles import (
     TITLE_MODIFIERS,
     sectors_of,
 )
-from backchannel.actors.tokens import close
 from backchannel.actors.units import Line, Setting, Unit
+from backchannel.directory import Entry
+from backchannel.directory.fold import plain
+from backchannel.directory.tokens import close
 from backchannel.language.words import word_set
 from backchannel.model import ActorType
 

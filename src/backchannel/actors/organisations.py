@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from backchannel.actors.directory import Entry, Found
-from backchannel.actors.fold import slug
 from backchannel.actors.units import Line, Unit
+from backchannel.directory import Entry, Found
+from backchannel.directory.fold import slug
 from backchannel.model import ActorType
 
 _KINDS: dict[str, tuple[ActorType, str]] = {

@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel.actors.cities import city_names
-from backchannel.actors.directory import Found
-from backchannel.actors.fold import plain
 from backchannel.actors.roles import HONORIFICS, NOT_NAMES, ORG_WORDS, TITLE_HEADS, TITLE_MODIFIERS
-from backchannel.actors.tokens import Token, close
+from backchannel.directory import Found
+from backchannel.directory.fold import plain
+from backchannel.directory.tokens import Token, close
 from backchannel.language.words import word_set
 
 _PARTICLES = word_set(

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from backchannel.actors.directory import Entry, known_people
-from backchannel.actors.fold import fold, plain
 from backchannel.actors.persons import Name
 from backchannel.actors.roles import HEADS_OF_BODIES, sectors_of
+from backchannel.directory import Entry, Found, Person, directory
+from backchannel.directory.fold import fold, plain
 
 
 class Office(Struct, frozen=True):
@@ -113,10 +113,11 @@ def _build(listed: list[Name], keys: dict[str, str]) -> Roster:
 
 def _person(key: str, group: list[Name]) -> Entry:
     """Make a person of all the names in a document that are his."""
-    known = known_people().get(key)
+    known = directory().rulers.get(key)
     if known is not None:
         key = fold(known[0])
     owner = next((name.owner for name in group if name.owner is not None), None)
+    listed = _listed(group, owner)
     rules = any(name.owner_rules for name in group)
     titles = " ".join(name.title for name in group if name.title)
     entry = owner.form.entry if owner is not None else None
@@ -126,9 +127,20 @@ def _person(key: str, group: list[Name]) -> Entry:
         part_of = f"{entry.id}-government"
     written = max((name.text for name in group), key=lambda text: (len(text.split()), -len(text)))
     return Entry(
-        id=f"actor-person-{key}", name=written, type="person", country=country,
+        id=listed.id if listed is not None else f"actor-person-{key}", name=written, type="person", country=country,
+        wikidata=listed.wikidata if listed is not None else None,
         sectors=sectors_of(titles) or (("GOV",) if known else ()), part_of=part_of,
     )  # fmt: skip
+
+
+def _listed(group: list[Name], owner: Found | None) -> Person | None:
+    """Return the person of the directory that the names mean; None for one whose office is another country's."""
+    found = {p.id: p for name in group if (p := directory().people.named(name.text)) is not None}
+    if len(found) != 1:
+        return None
+    (person,) = found.values()
+    country = owner.form.entry.country if owner is not None and owner.form.entry.type == "state" else None
+    return person if country is None or person.country in (None, country) else None
 
 
 def _head(title: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from backchannel.actors.directory import Entry, Found, directory, known_people
-from backchannel.actors.fold import fold
+from backchannel.directory import Entry, Found, directory
+from backchannel.directory.fold import fold
 
 _NAME = re.compile(r"\b[A-Z][a-z]{4,}\b")
 _AFTER = re.compile(
@@ -39,7 +39,7 @@ def theatre(texts: Sequence[str], found: Sequence[tuple[Found, ...]]) -> Entry |
             weight[entry.id] += 4 if pointed else 1
     for text in texts:
         for word in _NAME.findall(text):
-            known = known_people().get(fold(word)) if len(word) > 4 else None
+            known = directory().rulers.get(fold(word)) if len(word) > 4 else None
             if known is not None and f"actor-{known[1].lower()}" in directory().entries:
                 entry = directory().entries[f"actor-{known[1].lower()}"]
                 entries[entry.id] = entry

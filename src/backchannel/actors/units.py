@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from backchannel.actors.directory import Entry, Found, known_people
-from backchannel.actors.fold import fold
 from backchannel.actors.persons import Name
 from backchannel.actors.roles import GOVERNING, REBELS
 from backchannel.actors.roster import Roster
-from backchannel.actors.tokens import Token, close
+from backchannel.directory import Entry, Found, directory
+from backchannel.directory.fold import fold
+from backchannel.directory.tokens import Token, close
 from backchannel.language.words import word_set
 
 _FORCES = word_set("forces fighters groups group movement movements factions militias side fighters army")
@@ -137,7 +137,7 @@ def _warring(line: Line, k: int) -> Unit | None:
 def _rule_of(person: str, setting: Setting) -> Entry:
     """Return the government that a person's name stands for: of his country if it is known, else of his own name."""
     held = setting.roster.who(person)
-    known = known_people().get(fold(person))
+    known = directory().rulers.get(fold(person))
     country = held.country if held is not None and held.country else (known[1] if known else None)
     if country is not None:
         state = Entry(id=f"actor-{country.lower()}", name=country, type="state", country=country)
@@ -199,7 +199,7 @@ def _owner(line: Line, k: int) -> tuple[int, Entry | None, str | None]:
             break
         if name is not None:
             return _with_determiner(words, name.first), None, name.text
-        if before.capital and fold(before.text) in known_people():
+        if before.capital and fold(before.text) in directory().rulers:
             return _with_determiner(words, first - 1), None, before.text
         if before.capital and first >= 2 and _known_surname(line, first - 1):
             return _with_determiner(words, first - 1), None, before.text

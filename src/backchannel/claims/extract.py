@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -22,15 +22,23 @@ from backchannel.dates import Calendar
 from backchannel.language import Sentence
 from backchannel.model import Actor, Certainty, Claim, DateRange, Document, Secrecy, Span
 
+Tellers = Callable[[int, int], tuple[str, ...]]
+"""Gives the chain of those who tell what stands at characters of the document, outlet first."""
+
 _ZONES = frozenset(("headline", "standfirst", "heading", "body"))
 
 
 def extract(
-    document: Document, sentences: Sequence[Sentence], actors: Sequence[Actor], calendar: Calendar | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    actors: Sequence[Actor],
+    calendar: Calendar | None = None,
+    tellers: Tellers | None = None,
 ) -> tuple[Claim, ...]:
     """Return the claims of talks that the sentences make, in the order of the text.
 
-    `calendar` is that of the same sentences, where there is one already.
+    `calendar` is that of the same sentences, where there is one already; `tellers` gives for characters of the document
+    the chain of actor ids from the outlet inwards to whoever tells what stands there.
 
     Confidence is coarse and not calibrated: it starts at 0.8 where two named parties stand at the verb, and a tenth is
     taken off for each thing that is guessed (no verb, one party, parties of an earlier sentence).
@@ -52,14 +60,21 @@ def extract(
     written_at = next((s.text.casefold() for s in stage if s.sentence.zone == "dateline"), None)
     made: dict[str, Claim] = {}
     for draft in sorted([*talks, *told], key=lambda d: (d.scene, d.at, d.codes.layer)):
-        claim = _claim(document, stage[draft.scene], draft, written_at)
+        claim = _claim(document, stage[draft.scene], draft, written_at, tellers)
         made.setdefault(claim.id, claim)
     return tuple(made.values())
 
 
-def _claim(document: Document, scene: Scene, draft: Draft, written_at: str | None) -> Claim:
+def _claim(
+    document: Document, scene: Scene, draft: Draft, written_at: str | None, tellers: Tellers | None
+) -> Claim:  # fmt: skip
     evidence = _evidence(document, scene, draft)
-    attributed = len(draft.attribution) > 1
+    chain = draft.attribution
+    if tellers is not None:
+        predicate = scene.span(document, draft.at, draft.at + 1)
+        told = tellers(predicate.start, predicate.end)
+        chain = told if len(told) > 1 else chain
+    attributed = len(chain) > 1
     sure: Certainty = "hedged" if draft.hedged else certainty(scene, attributed)
     secret = draft.secrecy
     if draft.codes.layer in ("offer", "response", "statement") and secret.existence == "unknown":
@@ -75,7 +90,7 @@ def _claim(document: Document, scene: Scene, draft: Draft, written_at: str | Non
         evidence=evidence, layer=draft.codes.layer, type=draft.codes.type, modes=draft.codes.modes,
         contexts=("diplomatic",) if draft.codes.type else (), cameo=draft.codes.cameo,
         participants=draft.participants, when=_when(document, scene, draft), where=draft.where,
-        status=draft.status, certainty=sure, attribution=draft.attribution, secrecy=secret,
+        status=draft.status, certainty=sure, attribution=chain, secrecy=secret,
         medium=draft.codes.medium, directness=draft.codes.directness,
         made_by=f"rule:{draft.rule}", confidence=max(0.1, draft.confidence),
     )  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from backchannel.actors.tokens import Token, tokens
 from backchannel.claims.political import takes_part
 from backchannel.dates import Calendar, Expression
+from backchannel.directory.tokens import Token, tokens
 from backchannel.language import Sentence
 from backchannel.model import Actor, Document, Mention, Span
 from backchannel.places import Located, locate, nations

@@ -5,7 +5,7 @@ From the second line on, two exports of the same content are byte-identical.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 import msgspec
@@ -33,29 +33,27 @@ def write(record: Record, out: BinaryIO) -> int:
 
 
 def rows(record: Record) -> Iterator[Row]:
-    """Give the lines in order: the header, then documents, actors, roles, claims, quotations, events and what hangs on them."""
+    """Give the lines in order: the header, documents, actors, roles, claims, quotations, and what is concluded."""
     yield {"kind": "record", "format": FORMAT, "created": now(), "generator": f"backchannel {__version__}"}
     for document in record.results.documents():
         yield _document(document, record.file_of(document.source), record.published(document))
-    for actor in record.conclusions.actors():
-        yield _row("actor", actor)
-    for role in record.conclusions.roles():
-        yield _row("role", role)
+    yield from _rows("actor", record.conclusions.actors())
+    yield from _rows("role", record.conclusions.roles())
     for claim in record.results.claims():
         yield _row("claim", claim) | {"event": record.conclusions.event_of(claim.id)}
-    for quote in record.talk.quotes():
-        yield _row("quote", quote)
-    for event in record.conclusions.events():
-        yield _row("event", event)
-    for channel in record.conclusions.channels():
-        yield _row("channel", channel)
-    for disclosure in record.conclusions.disclosures():
-        yield _row("disclosure", disclosure)
-    for contradiction in record.contradictions.all():
-        yield _row("contradiction", contradiction)
+    yield from _rows("quote", record.talk.quotes())
+    yield from _rows("event", record.conclusions.events())
+    yield from _rows("channel", record.conclusions.channels())
+    yield from _rows("disclosure", record.conclusions.disclosures())
+    yield from _rows("contradiction", record.contradictions.all())
     for link in record.decisions.all():
         made_by = {"made_by": f"person:{link.decision.by}", "confidence": None}
         yield {"kind": "judgement", "id": f"decision-{link.hash[:16]}"} | msgspec.to_builtins(link.decision) | made_by
+
+
+def _rows(kind: str, values: Iterable[Struct]) -> Iterator[Row]:
+    for value in values:
+        yield _row(kind, value)
 
 
 def _row(kind: str, value: Struct) -> Row:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from backchannel.actors.directory import directory
-from backchannel.actors.tokens import Token, tokens
+from backchannel.directory import directory
+from backchannel.directory.tokens import Token, tokens
 from backchannel.language import Sentence
 from backchannel.language.words import word_set
 from backchannel.model import Document, Where
@@ -64,7 +64,7 @@ def nations(text: str) -> frozenset[str]:
     named: set[str | None] = set()
     for i in range(len(words)):
         if words[i].text[0].isupper():
-            named.update(form.entry.country for form in directory().at(words, i) if form.entry.type == "state")
+            named.update(form.entry.country for form in directory().forms.at(words, i) if form.entry.type == "state")
     return frozenset(country for country in named if country)
 
 
@@ -89,7 +89,7 @@ def _at(text: str, words: tuple[Token, ...], i: int, named: frozenset[str]) -> t
     """Return the place whose name begins at token `i` and where it ends."""
     if not words[i].text[0].isupper() or words[i].text.casefold() in _NEVER:
         return None, i
-    forms = directory().at(words, i)
+    forms = directory().forms.at(words, i)
     if any(form.kind == "seat" for form in forms):
         return None, i
     for form in forms:
@@ -151,7 +151,7 @@ def _preposition(text: str, words: tuple[Token, ...], i: int, last: int, before:
         if bare == "on" and any(words[j].text == "island" for j in range(k, i)):
             return "in"
         described = word.text[0].isupper() and any(
-            form.kind in ("adjective", "name") and form.entry.type == "state" for form in directory().at(words, k)
+            form.kind in ("adjective", "name") and form.entry.type == "state" for form in directory().forms.at(words, k)
         )
         if bare not in _FILLERS and not described and not _second_word(words, k):
             return None
@@ -161,7 +161,7 @@ def _preposition(text: str, words: tuple[Token, ...], i: int, last: int, before:
 
 def _second_word(words: tuple[Token, ...], k: int) -> bool:
     """Tell whether token `k` ends a two-word state name or adjective (`South African`)."""
-    return k > 0 and any(len(form.words) == 2 for form in directory().at(words, k - 1))
+    return k > 0 and any(len(form.words) == 2 for form in directory().forms.at(words, k - 1))
 
 
 def _located(words: tuple[Token, ...], i: int, last: int, preposition: str, place: Place) -> Located:
@@ -182,7 +182,7 @@ def _unlisted_capitals(text: str, words: tuple[Token, ...]) -> Iterator[Located]
         for size in (1, 2):
             i = k - size
             state = (
-                next((f.entry for f in directory().at(words, i) if f.entry.type == "state"), None) if i > 0 else None
+                next((f.entry for f in directory().forms.at(words, i) if f.entry.type == "state"), None) if i > 0 else None
             )
             place = capitals().get(state.country or "") if state is not None else None
             at = i - 1 - (words[i - 1].text == "the") if i > 0 else -1

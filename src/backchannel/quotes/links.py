@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
-from backchannel.quotes.syntax import Stretch, agent, children, phrase, subject, trimmed, verb_group
+from backchannel.quotes.syntax import Stretch, agent, children, phrase, pieces, subject, trimmed, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,12 +33,12 @@ def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
     """Return the attributions that the trees show, in the order of their cues."""
     found: list[Attribution] = []
     for token in reading.doc:
-        if token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "NOUN") and token.tag_ in ("VBN", "VBG", "VBD")):
+        if token.lower_ == "according":
+            found.extend(_according(token))
+        elif token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "NOUN") and token.tag_ in ("VBN", "VBG", "VBD")):
             found.extend(_by_verb(token, words))
         elif token.pos_ == "NOUN":
             found.extend(_by_noun(token, words))
-        elif token.lower_ == "according":
-            found.extend(_according(token))
     return tuple(found)
 
 
@@ -54,7 +54,7 @@ def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
     elif cue is not None and clauses:
         yield _attributed(verb, cue, [phrase(clause) for clause in clauses], _SURE)
     elif (cue is not None or verb.lemma_ in words.quoting) and _hangs_on_quotation(verb):
-        yield _attributed(verb, cue or _SAID, [_around(verb)], _SURE)
+        yield _attributed(verb, cue or _SAID, _around(verb), _SURE)
     elif named is not None:
         things = children(verb, "obj") or [c for c in verb.children if c.dep_ == "nsubj:pass" and agent(verb)]
         if things and not _is_content_free(things[0]):
@@ -94,13 +94,13 @@ def _is_content_free(thing: Token) -> bool:
     return thing.pos_ == "PRON" and thing.lower_ in ("themselves", "himself", "herself", "itself", "who", "which")
 
 
-def _around(verb: Token) -> Stretch:
+def _around(verb: Token) -> list[Stretch]:
     """Return the quotation that a cue stands after or within: the clause that it hangs on, without the cue."""
     head = verb.head
     while head.dep_ in _CLAUSES and head.head.i != head.i:
         head = head.head
     out = frozenset(child.i for child in head.children if child.dep_ == "parataxis")
-    return phrase(head, out)
+    return list(pieces(head, out))
 
 
 def _attributed(head: Token, cue: Cue, contents: list[Stretch], confidence: float) -> Attribution:
@@ -161,10 +161,10 @@ def _according(token: Token) -> Iterator[Attribution]:
         return
     own = frozenset((token.i, token.i + 1))
     where = phrase(source, own)
-    content = phrase(main, frozenset((source.i,)))
-    if content[0] < where[1] and where[0] < content[1]:
+    contents = pieces(main, frozenset((source.i,)))
+    if any(content[0] < where[1] and where[0] < content[1] for content in contents):
         return
     yield Attribution(
-        source=(max(where[0], token.i + 2), where[1]), cue=(token.i, token.i + 2), head=token.i, contents=(content,),
+        source=(max(where[0], token.i + 2), where[1]), cue=(token.i, token.i + 2), head=token.i, contents=contents,
         by="parse", confidence=_SURE,
     )  # fmt: skip

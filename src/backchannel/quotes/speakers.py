@@ -105,7 +105,8 @@ class Speakers(Struct, frozen=True, kw_only=True, eq=False):
         body = next((self.cast.heads[t.i] for t in reading.doc[start:end] if t.i in self.cast.heads), None)
         mention = Mention(document=reading.document.id, start=span.start, end=span.end, text=span.text, form="nominal")
         self.made[id] = Actor(
-            id=id, name=name, type="group" if head.tag_ == "NNS" else "unnamed", code=Code(), part_of=body, mentions=(mention,), made_by="rule:source",
+            id=id, name=name, type="group" if head.tag_ == "NNS" else "unnamed", code=Code(), part_of=body,
+            mentions=(mention,), made_by="rule:source",
             confidence=0.5,
         )  # fmt: skip
         self.heads[head.i] = id

@@ -39,6 +39,19 @@ def phrase(token: Token, without: frozenset[int] = frozenset()) -> Stretch:
     return trimmed(token.doc, (first, last + 1))
 
 
+def pieces(token: Token, without: frozenset[int]) -> tuple[Stretch, ...]:
+    """Return all stretches of a word with what hangs on it, but for the subtrees of the tokens `without`."""
+    own = sorted(set(_subtree(token, without)))
+    runs: list[list[int]] = []
+    for i in own:
+        if runs and runs[-1][1] == i:
+            runs[-1][1] = i + 1
+        else:
+            runs.append([i, i + 1])
+    made = (trimmed(token.doc, (start, end)) for start, end in runs)
+    return tuple((a, b) for a, b in made if any(t.is_alpha for t in token.doc[a:b]))
+
+
 def _subtree(token: Token, without: frozenset[int]) -> Iterator[int]:
     stack = [token]
     while stack:

@@ -136,7 +136,8 @@ def _owner(marks: _Tagged, linked: Sequence[Attribution | None], content: Words)
     return min(near, key=lambda k: (_gap(own, _of(marks.cues[k])), k), default=None)
 
 
-_NOBODY = Attribution(source=None, cue=None, head=None, contents=(), by="parse", confidence=0.0)
+_NOBODY = Attribution(source=None, cue=None, head=None, contents=(), speech=False, by="parse", confidence=0.0)
+_TOLD = replace(_NOBODY, speech=True)
 _NEXT = 2
 """Tokens between a cue and a content that still adjoin: a comma and a mark."""
 
@@ -146,7 +147,7 @@ def _attribution(
     words: Lexicon,
 ) -> Attribution:  # fmt: skip
     head = link.head if link is not None and link.head is not None else cue.root.i
-    known = link or _by_word(reading, head, words)
+    known = link or (_TOLD if words.according.search(cue.text) is not None else _by_word(reading, head, words))
     return Attribution(
         source=source if source is None or not _overlap(source, _of(cue)) else None, cue=_of(cue), head=head,
         contents=tuple(sorted(contents)), manner=known.manner, speech=known.speech, negated=known.negated,

@@ -63,11 +63,11 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
         reading = language.reading(document, _core(), longest=LONGEST)
     with _timed(seconds, "actors"):
         found = actors.find(document, sentences)
-        cast = actors.cast(reading, found)
+        cast = actors.cast(reading, found, sentences, calendar)
     with _timed(seconds, "quotes"):
         said = quotes.find(sentences, cast, calendar, actors.outlet_of(document, cast.actors))
     with _timed(seconds, "claims"):
-        told = claims.extract(document, sentences, found, calendar)
+        told = claims.extract(document, sentences, cast.named, calendar, said.chains.at)
     with _timed(seconds, "dates"):
         clashes = dates.contradictions(document, sentences, calendar, told)
     result = Result(

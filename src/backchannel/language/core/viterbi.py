@@ -37,11 +37,18 @@ class Grammar(Struct, frozen=True):
         return cls._make(tags, [[o == c for c in closes] for o in opened])
 
     @classmethod
-    def bio(cls, tags: Sequence[str]) -> Grammar:
-        """Make the grammar of BIO tags: a span is `B` and any number of `I` of its label; anything may end it."""
+    def bio(cls, tags: Sequence[str], *, adjoin: bool = True) -> Grammar:
+        """Make the grammar of BIO tags: a span is `B` and any number of `I` of its label; anything may end it.
+
+        `adjoin` says whether a span may begin right after another of its label.
+        """
         inside = [tag[2:] if tag[:2] == "I-" else None for tag in tags]
         labels = [None if tag == "O" else tag[2:] for tag in tags]
-        follows = [[i is None or i == label for i in inside] for label in labels]
+        apart = [None if adjoin or tag[:2] != "B-" else tag[2:] for tag in tags]
+        follows = [
+            [(i is None or i == label) and (a is None or a != label) for i, a in zip(inside, apart, strict=True)]
+            for label in labels
+        ]
         return cls(
             tuple(tags), np.array(follows), np.array([i is None for i in inside]), np.ones(len(tags), dtype=bool)
         )

@@ -1,0 +1,147 @@
+"""The words by which a language gives somebody a role: read from `data/`, so that another language can be added."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from backchannel.errors import BackchannelError
+
+if TYPE_CHECKING:
+    # Only for types: spaCy takes a second to import.
+    from spacy.tokens import Token
+
+Words = frozenset[str]
+_ENDINGS = (("", ""), ("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ted", "t"), ("ies", "y"))
+
+
+class Titles(Struct, frozen=True, forbid_unknown_fields=True, rename={"no": "not"}):
+    """Nouns of titles and the words around them; what each list means stands beside it in the data."""
+
+    more: Words
+    affiliated: Words
+    no: Words
+    process: Words
+    modifiers: Words
+    times: Words
+    past: Words
+    ahead: Words
+    portfolios: Words
+    posted: Words
+    local: Words
+    general: Words
+    peers: Words
+
+
+class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that give, hold or end a role."""
+
+    being: Words
+    giving: Words
+    serving: Words
+    ending: Words
+    removing: Words
+    opening: Words
+    unreal: Words
+    denying: Words
+    open: Words
+    leading: dict[str, str]
+    talking: dict[str, str]
+
+
+class Process(Struct, frozen=True, forbid_unknown_fields=True):
+    """Parts in talks."""
+
+    talks: Words
+    bodies: Words
+    delegations: Words
+    parts: Words
+    weights: Words
+    playing: Words
+    offering: Words
+    speaking: dict[str, str]
+
+
+class Recognition(Struct, frozen=True, forbid_unknown_fields=True):
+    """What recognises, and what as."""
+
+    verbs: Words
+    nouns: Words
+    standings: Words
+    words: Words
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for a person's rule, the title that they give him, and numbers in words."""
+
+    nouns: Words
+    title: str
+    years: Words
+    numbers: dict[str, int]
+
+
+class When(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that open the time at which a role began or ended, and verbs at whose time it began."""
+
+    begun: Words
+    until: Words
+    starting: Words
+
+
+class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of a language's words for roles, by lemma."""
+
+    titles: Titles
+    verbs: Verbs
+    process: Process
+    recognition: Recognition
+    rule: Rule
+    times: When
+
+
+@cache
+def role_words(language: str = "en") -> RoleWords:
+    """Return the words of a language. Raises BackchannelError where there are none."""
+    place = resources.files(__package__).joinpath("data", f"{language}.toml")
+    try:
+        raw = tomllib.loads(place.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BackchannelError(
+            f"no words for roles are known for the language {language!r}", advice="English (en) is."
+        ) from None
+    numbers = dict(pair.split("=") for pair in raw["rule"]["numbers"].split())
+    raw["rule"]["numbers"] = {word: int(number) for word, number in numbers.items()}
+    return msgspec.convert(_listed(raw), RoleWords)
+
+
+def _listed(section: dict[str, object]) -> dict[str, object]:
+    """Return a section with its lists of words as lists; what is one word for another (`leading`) stays."""
+    made: dict[str, object] = {}
+    for key, value in section.items():
+        if isinstance(value, dict):
+            plain = all(isinstance(word, str | int) for word in value.values()) and key in _ONE_FOR_ANOTHER
+            made[key] = value if plain else _listed(value)
+        else:
+            made[key] = value.split() if isinstance(value, str) and key != "title" else value
+    return made
+
+
+_ONE_FOR_ANOTHER = frozenset(("leading", "talking", "speaking", "numbers"))
+
+
+def among(token: Token, words: Words | dict[str, str]) -> str | None:
+    """Return which of the words a token is, by its lemma or, where that was guessed wrong, by its ending."""
+    written = token.lower_.rstrip(".")
+    for form in (token.lemma_.lower(), *(_without(written, *ending) for ending in _ENDINGS)):
+        if form in words:
+            return form
+    return None
+
+
+def _without(word: str, ending: str, instead: str) -> str:
+    return word.removesuffix(ending) + instead if ending and word.endswith(ending) else word
