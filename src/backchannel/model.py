@@ -47,6 +47,7 @@ ContradictionAbout = Literal[
 ContradictionScope = Literal["within_document", "between_documents", "between_parties", "wrapper_and_article"]
 RoleSort = Literal["office", "process", "recognition"]
 RoleBasis = Literal["text", "directory"]
+SuggestionState = Literal["made", "open", "blocked"]
 QuoteForm = Literal["direct", "mixed", "indirect", "document"]
 Manner = Literal[
     "said", "admitted", "claimed", "denied", "warned", "promised", "demanded", "asked", "judged", "refused",
@@ -435,6 +436,40 @@ class Result(Struct, frozen=True, kw_only=True):
     failure: Failure | None = None
 
 
+class ActorKey(Struct, frozen=True, kw_only=True, order=True):
+    """An actor as one document has it, by that document's id for him; `document` is None for all that have this id."""
+
+    actor: str
+    document: str | None = None
+
+    def __str__(self) -> str:
+        """Write the key as commands take it: `actor@document`."""
+        return self.actor if self.document is None else f"{self.actor}@{self.document}"
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """A person's word on actors: whoever is in `one` is (`same`) or is not whoever is in `other`."""
+
+    same: bool
+    one: tuple[ActorKey, ...]
+    other: tuple[ActorKey, ...]
+
+
+class Suggestion(Struct, frozen=True, kw_only=True):
+    """Two actors of two documents who may be one.
+
+    `score` is how likely that is, 0 to 1; `reason` says in a sentence what agrees and what doesn't. `state` is `made`
+    (they are one in the record), `open` (they are not, and a person should look) or `blocked` (a judgement, or the
+    directory, keeps them apart).
+    """
+
+    id: str
+    actors: tuple[ActorKey, ActorKey]
+    score: float
+    reason: str
+    state: SuggestionState
+
+
 class Event(Struct, frozen=True, kw_only=True):
     """What one or more claims tell of. Computed, and computed anew at any time."""
 
@@ -520,6 +555,8 @@ class Contents(Struct, frozen=True, kw_only=True):
     documents: tuple[Document, ...]
     files: dict[str, str]
     actors: tuple[Actor, ...]
+    roles: tuple[Role, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     channels: tuple[Channel, ...]

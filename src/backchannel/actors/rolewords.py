@@ -20,12 +20,12 @@ Words = frozenset[str]
 _ENDINGS = (("", ""), ("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ted", "t"), ("ies", "y"))
 
 
-class Titles(Struct, frozen=True, forbid_unknown_fields=True, rename={"no": "not"}):
+class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns of titles and the words around them; what each list means stands beside it in the data."""
 
     more: Words
     affiliated: Words
-    no: Words
+    unfit: Words
     process: Words
     modifiers: Words
     times: Words
@@ -65,6 +65,7 @@ class Process(Struct, frozen=True, forbid_unknown_fields=True):
     playing: Words
     offering: Words
     speaking: dict[str, str]
+    representing: dict[str, str]
 
 
 class Recognition(Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,10 +80,9 @@ class Recognition(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns for a person's rule, the title that they give him, and numbers in words."""
 
-    nouns: Words
-    title: str
+    nouns: dict[str, str]
     years: Words
-    numbers: dict[str, int]
+    numbers: dict[str, str]
 
 
 class When(Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,24 +114,15 @@ def role_words(language: str = "en") -> RoleWords:
         raise BackchannelError(
             f"no words for roles are known for the language {language!r}", advice="English (en) is."
         ) from None
-    numbers = dict(pair.split("=") for pair in raw["rule"]["numbers"].split())
-    raw["rule"]["numbers"] = {word: int(number) for word, number in numbers.items()}
-    return msgspec.convert(_listed(raw), RoleWords)
+    return msgspec.convert({name: _section(rows) for name, rows in raw.items()}, RoleWords)
 
 
-def _listed(section: dict[str, object]) -> dict[str, object]:
-    """Return a section with its lists of words as lists; what is one word for another (`leading`) stays."""
-    made: dict[str, object] = {}
-    for key, value in section.items():
-        if isinstance(value, dict):
-            plain = all(isinstance(word, str | int) for word in value.values()) and key in _ONE_FOR_ANOTHER
-            made[key] = value if plain else _listed(value)
-        else:
-            made[key] = value.split() if isinstance(value, str) and key != "title" else value
-    return made
-
-
-_ONE_FOR_ANOTHER = frozenset(("leading", "talking", "speaking", "numbers"))
+def _section(rows: dict[str, str]) -> dict[str, list[str] | dict[str, str]]:
+    """Return the lists of a section; what is one word for another (`lead=leader`) as pairs."""
+    return {
+        name: dict(pair.split("=") for pair in words.split()) if "=" in words else words.split()
+        for name, words in rows.items()
+    }
 
 
 def among(token: Token, words: Words | dict[str, str]) -> str | None:

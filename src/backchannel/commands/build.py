@@ -29,8 +29,12 @@ from backchannel.run import Built, build
     "--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores",
     help="Worker processes.",
 )  # fmt: skip
+@click.option(
+    "--directory", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+    help="Your own directory of actors (CSV or YAML); the record keeps it for later builds.",
+)  # fmt: skip
 @json_option
-def command(folders: tuple[Path, ...], output: Path, jobs: int, as_json: bool) -> None:
+def command(folders: tuple[Path, ...], output: Path, jobs: int, directory: Path | None, as_json: bool) -> None:
     """Read the reports in FOLDERS (or single files) into a record.
 
     Text, HTML, PDF, DOCX, mail, MHTML, WARC, WACZ and ZIP files are read. The originals are copied into the record and
@@ -41,13 +45,14 @@ def command(folders: tuple[Path, ...], output: Path, jobs: int, as_json: bool) -
     Examples:
       backchannel build reports/ -o record/
       backchannel build reports/ more/page.html -o record/ --jobs 4
+      backchannel build reports/ -o record/ --directory actors.csv
     """
     missing = [folder for folder in folders if not folder.exists()]
     if missing:
         raise click.UsageError(f"{missing[0]}: there is no such file or folder")
     reporter = _Bars() if sys.stderr.isatty() else _Lines()
     with reporter:
-        built = build(folders, output, jobs=jobs, progress=reporter)
+        built = build(folders, output, jobs=jobs, progress=reporter, directory=directory)
     if as_json:
         print_json(built)
     else:
@@ -56,8 +61,8 @@ def command(folders: tuple[Path, ...], output: Path, jobs: int, as_json: bool) -
 
 def _tell(built: Built, output: Path) -> None:
     log(
-        f"{output}: {built.documents} documents, {built.claims} claims, {built.events} events"
-        f" ({built.files} files looked at, {built.read} sources read now)"
+        f"{output}: {built.documents} documents, {built.claims} claims, {built.quotes} quotations, {built.events}"
+        f" events ({built.files} files looked at, {built.read} sources read now)"
     )
     if built.failures or built.problems:
         log(

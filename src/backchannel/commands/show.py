@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 import msgspec
 
+from backchannel.commands import show_people
 from backchannel.commands.common import default_record, json_option, log, open_record, plain, print_json, when
 from backchannel.commands.listing import names, who, words_of
 from backchannel.errors import BackchannelError
-from backchannel.model import Basis, Claim, Contradiction, Document, Event
+from backchannel.model import Actor, Basis, Claim, Contradiction, Document, Event, Quote, Role
 from backchannel.record import Record
 
 _BASIS: dict[Basis, str] = {
@@ -25,10 +26,12 @@ _BASIS: dict[Basis, str] = {
 @click.argument("targets", nargs=-1, required=True, metavar="[RECORD] ID")
 @json_option
 def command(targets: tuple[str, ...], as_json: bool) -> None:
-    """Show one object by its ID: a document, claim, event, actor, channel, disclosure, contradiction or original.
+    """Show one object by its ID.
 
+    That is a document, claim, quotation, actor, role, event, channel, disclosure, contradiction or original.
     A document is shown with its text, what each part of it is and how its day is known; an event with all its accounts
-    and with what contradicts them.
+    and with what contradicts them; a quotation in its paragraph, with speaker, cue and words marked; an actor with the
+    names in use, offices (what texts attest apart from what the directory knows), quotations and claims.
     """
     if len(targets) > 2:
         raise click.UsageError("give the record's folder and one id")
@@ -43,6 +46,12 @@ def command(targets: tuple[str, ...], as_json: bool) -> None:
             _event(opened, found)
         elif isinstance(found, Claim):
             _claim(opened, found)
+        elif isinstance(found, Quote):
+            show_people.quote(opened, found)
+        elif isinstance(found, Actor):
+            show_people.actor(opened, found)
+        elif isinstance(found, Role):
+            show_people.role(opened, found)
         elif isinstance(found, Contradiction):
             _contradiction(found)
         else:
@@ -51,11 +60,11 @@ def command(targets: tuple[str, ...], as_json: bool) -> None:
 
 def _find(opened: Record, id: str) -> object:
     found: object = opened.results.document(id) or opened.results.claim(id) or opened.conclusions.find(id)
-    found = found or opened.contradictions.one(id) or opened.sources.provenance(id)
+    found = found or opened.talk.quote(id) or opened.contradictions.one(id) or opened.sources.provenance(id)
     if not found:
         raise BackchannelError(
             f"{opened.folder.root}: nothing here has the id {id!r}",
-            advice="See ids with: backchannel timeline, claims or documents.",
+            advice="See ids with: backchannel timeline, claims, quotes, actors or documents.",
         )
     return found
 

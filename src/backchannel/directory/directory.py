@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,25 +10,33 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
-from backchannel.directory import tables
+from msgspec.structs import replace
+
+from backchannel.directory import adopted, tables
 from backchannel.directory.entry import Entry
 from backchannel.directory.fold import fold
 from backchannel.directory.forms import Forms, make
 from backchannel.directory.offices import offices
-from backchannel.directory.own import Own, own
+from backchannel.directory.own import Held, Own, own
 from backchannel.directory.people import People, Person
 from backchannel.directory.terms import Term, Terms
 from backchannel.directory.tokens import tokens
 from backchannel.errors import BackchannelError
 
 _NONE = Own()
+_BEFORE = re.compile(r"(?:\s*\b(?:of|for|the))*\s*$")
+_AFTER = re.compile(r"^(?:['\u2019]s?)?\s+")
 
 
 class Directory:
     """Our tables, with what a user's own file adds or says differently."""
 
     def __init__(self, users: Own = _NONE) -> None:
-        self.forms: Forms = make((*tables.states(), *tables.bodies()), tables.stops(), users.entries)
+        ours = (*tables.states(), *tables.bodies())
+        forms = make(ours, tables.stops())
+        self.forms: Forms = (
+            make(ours, tables.stops(), adopted.entries(users.entries, forms)) if users.entries else forms
+        )
         self._users = users
 
     @property
@@ -38,12 +47,17 @@ class Directory:
     @cached_property
     def people(self) -> People:
         """Those who held an office, and the user's people."""
-        return People((*self._users.people, *tables.people()))
+        return People((*self._adopted.values(), *tables.people()))
+
+    @cached_property
+    def _adopted(self) -> dict[str, Person]:
+        """The user's people by the ids of their rows."""
+        return adopted.people(self._users.people, People(tables.people())) if self._users.people else {}
 
     @cached_property
     def terms(self) -> Terms:
         """The terms of office. Where the user gives terms of an office, ours that overlap with them are left out."""
-        users = [self._found(held.of, held.row, held.term) for held in self._users.held]
+        users = [self._found(held) for held in self._users.held]
         ours = (term for term in tables.terms() if not any(_same_office(term, one) for one in users))
         return Terms((*users, *ours))
 
@@ -75,23 +89,41 @@ class Directory:
         words = tokens(text)
         for i in range(len(words)):
             for form in self.forms.at(words, i):
-                before = text[: words[i].start].rstrip().removesuffix(" the").removesuffix(" of").removesuffix(" for")
                 end = words[min(i + len(form.words), len(words)) - 1].end
-                after = text[end:].removeprefix("'s").removeprefix("\u2019s").strip()
-                found = self.holder(form.entry.id, f"{before} {after}".strip(), day, day)
+                before = _BEFORE.sub("", text[: words[i].start])
+                title = f"{before} {_AFTER.sub('', text[end:])}".strip()
+                found = self.holder(form.entry.id, title, day, day)
+                if found is None and form.entry.part_of is not None:
+                    # The director of the CIA holds an office of the state, by a title with the CIA in it.
+                    found = self.holder(form.entry.part_of, text, day, day)
                 if found is not None:
                     return found
         return None
 
-    def _found(self, of: str, row: str, term: Term) -> Term:
-        entry = self.forms.one(of)
+    def _found(self, held: Held) -> Term:
+        """Return a user's term with the actor, the kind of office and the person that its words mean."""
+        entry = self.forms.one(held.of)
         if entry is None:
             raise BackchannelError(
-                f"{row}: {of!r} is no state or body of the directory", advice="Add a row for it to the same file."
+                f"{held.row}: {held.of!r} is no state or body of the directory",
+                advice="Add a row for it to the same file.",
             )
-        from msgspec.structs import replace
+        office = self._office(entry, held.office)
+        if office is None:
+            raise BackchannelError(
+                f"{held.row}: office {held.office!r} of {held.of!r} is none that is known",
+                advice=f"Offices are {', '.join(sorted(offices().titles))}, or a title that names one.",
+            )
+        return replace(held.term, body=entry.id, office=office, person=self._adopted[held.term.person].id)
 
-        return replace(term, body=entry.id)
+    def _office(self, entry: Entry, title: str) -> str | None:
+        """Return the kind of office that a user's title means: one that we know of the actor, else the likeliest."""
+        named = offices().of(title, entry.country if entry.type == "state" else None)
+        if title.partition(":")[0] in offices().titles:
+            named = (title, *named)
+        known = {term.office for term in tables.terms() if term.body == entry.id}
+        likely = ("head",) if entry.type != "state" and "head" in named else named[:1]
+        return next((office for office in (*(one for one in named if one in known), *likely)), None)
 
 
 def _same_office(ours: Term, users: Term) -> bool:

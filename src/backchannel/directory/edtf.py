@@ -1,4 +1,4 @@
-"""Days of terms of office: EDTF to the day, month or year (Library of Congress, 2019, level 0), as closed bounds."""
+"""Days of terms of office: EDTF days, months, years and intervals (Library of Congress, 2019, level 0), as bounds."""
 
 from __future__ import annotations
 
@@ -30,10 +30,16 @@ class Days(Struct, frozen=True):
 
 
 def days(text: str) -> Days:
-    """Read a day, a month or a year. Raises ValueError for anything else."""
+    """Read a day, a month, a year or `A/B`: some day from A to B. Raises ValueError for anything else."""
+    first, divided, last = text.partition("/")
+    if divided:
+        span = Days(days(first).earliest, days(last).latest)
+        if span.earliest > span.latest:
+            raise ValueError(f"{text!r} ends before it begins")
+        return span
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is no day, month or year (2011-07-19, 2011-07, 2011)")
+        raise ValueError(f"{text!r} is no day, month or year (2011-07-19, 2011-07, 2011) and no interval (2011/2012)")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if month is None:

@@ -24,8 +24,12 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Form(Struct, frozen=True, kw_only=True):
-    """One way to name an actor. `words` are the words as written; `kind` is how they name it."""
+    """One way to name an actor. `words` are the words as written; `kind` is how they name it.
+
+    `gaps` are the characters between the words: one, but two in `St. Lucia`.
+    """
 
     words: tuple[str, ...]
+    gaps: tuple[int, ...]
     kind: FormKind
     entry: Entry

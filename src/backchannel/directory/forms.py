@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -63,13 +64,21 @@ def _matches(form: Form, words: tuple[Token, ...], i: int) -> bool:
         return False
     return all(
         plain(form.words[k]) == plain(words[i + k].text)
-        and (k == 0 or words[i + k].start - words[i + k - 1].end <= 1 + words[i + k - 1].possessive * 2)
+        and (k == 0 or _near(form.gaps[k - 1], words[i + k - 1 : i + k + 1]))
         for k in range(size)
     )
 
 
+def _near(gap: int, pair: Sequence[Token]) -> bool:
+    """Tell whether two words stand as near to each other as in the form, a possessive ending between them or not."""
+    left, right = pair
+    return right.start - left.end <= max(1, gap) + left.possessive * 2
+
+
 def _form(text: str, kind: FormKind, entry: Entry) -> Form:
-    return Form(words=tuple(token.text for token in tokens(text)), kind=kind, entry=entry)
+    words = tokens(text)
+    gaps = tuple(after.start - word.end for word, after in pairwise(words))
+    return Form(words=tuple(word.text for word in words), gaps=gaps, kind=kind, entry=entry)
 
 
 def make(given: Iterable[Named], stops: Iterable[str], first: Iterable[Named] = ()) -> Forms:

@@ -2,13 +2,15 @@
 
 Each row names an actor: `name`, `type`, and as it likes `names` (other ways to name it, divided by `|`; in YAML also a
 list), `country`, `sectors`, `part_of`, `wikidata`. A row with `office` and `of` also says that this person held an
-office of that state or body, `from` and `until` days, months or years (`until` empty: still).
+office of that state or body, `from` and `until` days, months, years or intervals (`until` empty: still;
+`unknown`: it isn't known whether it has ended). A row that has a name of one of our actors tells of that actor.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -19,9 +21,8 @@ from msgspec import Struct
 from backchannel.directory.edtf import days
 from backchannel.directory.entry import Entry, FormKind
 from backchannel.directory.fold import slug
-from backchannel.directory.offices import offices
 from backchannel.directory.people import Person, person_id
-from backchannel.directory.tables import Named, split
+from backchannel.directory.tables import UNKNOWN, Named, split
 from backchannel.directory.terms import Term
 from backchannel.errors import BackchannelError
 from backchannel.model import ActorType
@@ -31,11 +32,13 @@ COLUMNS = (
     "source",
 )  # fmt: skip
 _TYPES = get_args(ActorType)
+_YES, _NO = ("1", "x", "yes", "true"), ("", "0", "no", "false")
+_CODE = re.compile(r"[A-Z]{3}")
 _ADVICE = f"Its columns are {', '.join(COLUMNS)}; only name is needed. See docs/directory.md."
 
 
 class Held(Struct, frozen=True, kw_only=True):
-    """An office that a row gives to a person: the words of `of` still have to be found in the directory."""
+    """An office that a row gives to a person: `office` and `of` are words that the directory has to find yet."""
 
     person: str
     office: str
@@ -45,7 +48,7 @@ class Held(Struct, frozen=True, kw_only=True):
 
 
 class Own(Struct, frozen=True, kw_only=True):
-    """What a user's file holds."""
+    """What a user's file holds. `part_of` of an entry is still a name: the directory knows whose."""
 
     entries: tuple[Named, ...] = ()
     people: tuple[Person, ...] = ()
@@ -78,19 +81,26 @@ def _add(
         raise BackchannelError(f"{where}: it has no name", advice=_ADVICE)
     if kind not in _TYPES:
         raise BackchannelError(f"{where}: {kind!r} is no type of actor", advice=f"Types are {', '.join(_TYPES)}.")
+    country = row.get("country") or None
+    if country is not None and _CODE.fullmatch(country) is None:
+        raise BackchannelError(
+            f"{where}: {country!r} is no code of a country", advice="Codes are those of ISO 3166-1 alpha-3, as NOR."
+        )
+    if row.get("office") and kind != "person":
+        raise BackchannelError(f"{where}: {name!r} is no person, so it can hold no office", advice=_ADVICE)
     names = split(row.get("names", ""))
     if kind == "person":
         id = person_id(name)
         before = people.get(id)
         people[id] = Person(
-            id=id, name=name, forms=(*(before.forms if before else ()), *names), country=row.get("country") or None,
-            wikidata=row.get("wikidata") or None, own=True,
+            id=id, name=name, forms=(*(before.forms if before else ()), *names),
+            country=country or (before.country if before else None),
+            wikidata=row.get("wikidata") or (before.wikidata if before else None), own=True,
         )  # fmt: skip
     else:
-        part_of = row.get("part_of")
         entry = Entry(
-            id=f"actor-{slug(name)}", name=name, type=cast(ActorType, kind), country=row.get("country") or None,
-            sectors=split(row.get("sectors", "")), part_of=f"actor-{slug(part_of)}" if part_of else None,
+            id=f"actor-{slug(name)}", name=name, type=cast(ActorType, kind), country=country,
+            sectors=split(row.get("sectors", "")), part_of=row.get("part_of") or None,
             wikidata=row.get("wikidata") or None,
         )  # fmt: skip
         forms: tuple[tuple[str, FormKind], ...] = tuple((form, "name") for form in (name, *names))
@@ -101,26 +111,30 @@ def _add(
 
 def _held(where: str, row: Mapping[str, str], name: str) -> Held:
     title, of = row["office"], row.get("of", "")
-    kinds = offices().of(title) or ((title,) if title.partition(":")[0] in offices().titles else ())
-    if not kinds or not of:
-        raise BackchannelError(
-            f"{where}: office {title!r} of {of!r} is none that is known",
-            advice=f"Offices are {', '.join(sorted(offices().titles))}, or a title; `of` names a state or body.",
-        )
+    if not of:
+        raise BackchannelError(f"{where}: office {title!r} of whom? `of` is empty", advice=_ADVICE)
+    acting = row.get("acting", "").casefold()
+    if acting not in _YES + _NO:
+        raise BackchannelError(f"{where}: acting is {acting!r}, not yes or no", advice=_ADVICE)
+    ended = row.get("until", "")
     try:
         begun = days(row.get("from", ""))
-        until = days(row["until"]) if row.get("until") else None
+        until = days(ended) if ended not in ("", UNKNOWN) else None
     except ValueError as error:
         raise BackchannelError(f"{where}: {error}", advice=_ADVICE) from None
+    if until is not None and until.latest < begun.earliest:
+        raise BackchannelError(f"{where}: the office ends before it begins", advice=_ADVICE)
     term = Term(
-        body="", office=kinds[0], person=person_id(name), begun=begun, until=until, acting=bool(row.get("acting")),
-        source=row.get("source") or "the user's directory",
+        body="", office="", person=person_id(name), begun=begun, until=until, acting=acting in _YES,
+        known_to=begun.latest if ended == UNKNOWN else None, source=row.get("source") or "the user's directory",
     )  # fmt: skip
     return Held(person=name, office=title, of=of, row=where, term=term)
 
 
 def _csv(path: Path, text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    for number, row in enumerate(csv.DictReader(io.StringIO(text)), 2):
+    rows = csv.DictReader(io.StringIO(text))
+    for row in rows:
+        number = rows.line_num
         if None in row:
             raise BackchannelError(f"{path}, line {number}: more cells than columns", advice=_ADVICE)
         yield f"{path}, line {number}", {str(key): (value or "").strip() for key, value in row.items()}

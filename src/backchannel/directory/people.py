@@ -32,14 +32,14 @@ class People:
             if person.id in self._people and not person.own:
                 continue
             self._people[person.id] = person
-            for form in (person.name, *person.forms):
+            for form in _written(person):
                 exact.setdefault(slug(form), {})[person.id] = person
                 keys.setdefault(fold(form), {})[person.id] = person
         self._exact = {key: _one(found) for key, found in exact.items()}
         self._keys = {key: _one(found) for key, found in keys.items()}
         self._surnames: dict[str, list[Person]] = {}
         for person in self._people.values():
-            for surname in sorted({fold(form).rsplit("-", 1)[-1] for form in (person.name, *person.forms)}):
+            for surname in sorted({fold(form).rsplit("-", 1)[-1] for form in _written(person)}):
                 self._surnames.setdefault(surname, []).append(person)
 
     def named(self, text: str) -> Person | None:
@@ -57,6 +57,11 @@ class People:
     def all(self) -> list[Person]:
         """Return everybody, in the order of their ids."""
         return [self._people[id] for id in sorted(self._people)]
+
+
+def _written(person: Person) -> tuple[str, ...]:
+    """Return the ways to write a name, without what tells namesakes apart: `Andris Berzins (prime minister)`."""
+    return (person.name.partition(" (")[0], *person.forms)
 
 
 def _one(found: dict[str, Person]) -> Person | None:

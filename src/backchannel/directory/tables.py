@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,7 +16,11 @@ from backchannel.directory.people import Person, ids
 from backchannel.directory.terms import Term
 from backchannel.model import ActorType
 
-_UNKNOWN = "unknown"
+UNKNOWN = "unknown"
+"""What stands for an end that nobody knows."""
+_KNOWN_TO = date(2024, 12, 31)
+"""Who is said to hold an office with an unknown end is taken to have held it to this day, and nothing is said of later
+days: the rows were written from what was known of 2024 well and of later years in part."""
 _STATE_FORMS: tuple[tuple[str, FormKind], ...] = (
     ("forms", "name"), ("adjectives", "adjective"), ("people", "people"), ("metonyms", "metonym"), ("seats", "seat"),
 )  # fmt: skip
@@ -84,11 +89,12 @@ def people() -> Iterator[Person]:
 def terms() -> Iterator[Term]:
     """Yield the terms of office."""
     for row in _rows(_data("terms.csv")):
-        ended = row["until"]
+        begun, ended = days(row["from"]), row["until"]
         yield Term(
             body=actor_id(row["organisation"]), office=row["office"], person=person_ids()[row["person"]],
-            begun=days(row["from"]), until=days(ended) if ended and ended != _UNKNOWN else None,
-            open_end=ended == _UNKNOWN, acting=bool(row["acting"]), source=row["source"],
+            begun=begun, until=days(ended) if ended and ended != UNKNOWN else None,
+            known_to=max(_KNOWN_TO, begun.latest) if ended == UNKNOWN else None,
+            acting=bool(row["acting"]), source=row["source"],
         )  # fmt: skip
 
 

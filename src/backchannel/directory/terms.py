@@ -14,9 +14,9 @@ class Term(Struct, frozen=True, kw_only=True):
     """One term of office: `person` (an actor's id) held `office` of `body` (an actor's id).
 
     `office` is one of the kinds of `data/offices.toml`, for envoys followed by a colon and their subject
-    (`envoy:libya`). `until` is None for who was in office when the directory was written; `open_end` says that it isn't
-    known whether the term has ended. `acting` is set for interim and for rival holders. `source` says what the row
-    stands on.
+    (`envoy:libya`). `until` is None for who was in office when the directory was written, or whose end isn't known:
+    `known_to` is then the last day on which the office is known to have been held. `acting` is set for interim and
+    for rival holders. `source` says what the row stands on.
     """
 
     body: str
@@ -24,7 +24,7 @@ class Term(Struct, frozen=True, kw_only=True):
     person: str
     begun: Days
     until: Days | None
-    open_end: bool = False
+    known_to: date | None = None
     acting: bool = False
     source: str
 
@@ -34,8 +34,8 @@ class Term(Struct, frozen=True, kw_only=True):
 
     def holds(self, first: date, last: date) -> bool:
         """Say whether the office was surely held on every day from `first` to `last`."""
-        ended = self.open_end if self.until is None else last > self.until.earliest
-        return self.begun.latest <= first and not ended
+        ends = self.until.earliest if self.until is not None else self.known_to
+        return self.begun.latest <= first and (ends is None or last <= ends)
 
 
 class Terms:
@@ -75,19 +75,39 @@ class Terms:
             own = [term for term in possible if term.acting == acting]
             if own:
                 sure = [term for term in own if term.holds(first, last)]
-                # A day on which one leaves and another comes belongs to both; who came is meant.
-                people = {
-                    term.person for term in own if term.until is None or term.until.latest > first or term in sure
-                }
-                return max(sure, key=_order) if sure and len(people) <= 1 else _only(sure, first, last)
+                vague = [term for term in own if term not in sure]
+                if any(all(not _meets(term, one) for one in sure) for term in vague):
+                    return None
+                people = {term.person for term in sure}
+                return max(sure, key=_order) if len(people) == 1 else _came(sure, first, last)
         return None
 
 
-def _only(sure: Sequence[Term], first: date, last: date) -> Term | None:
-    """Return who came, on a day of change; else None."""
+def _meets(vague: Term, sure: Term) -> bool:
+    """Say whether a term may be taken to end where a sure one begins, or to begin where it ends: one in an office.
+
+    So a month in which somebody left doesn't hide who is known to have come on a day of that month.
+    """
+    if vague.person == sure.person:
+        return True
+    left = vague.until is not None and vague.begun.latest <= sure.begun.earliest and _within(sure.begun, vague.until)
+    return left or (sure.until is not None and _within(sure.until, vague.begun))
+
+
+def _within(inner: Days, outer: Days) -> bool:
+    return outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def _came(sure: Sequence[Term], first: date, last: date) -> Term | None:
+    """Return who came, on a day of change, which belongs to both; else None."""
     came = [term for term in sure if term.begun.earliest == first == last]
     return came[0] if len(came) == 1 else None
 
 
-def _order(term: Term) -> tuple[date, date, str, str, str]:
-    return term.begun.earliest, term.begun.latest, term.body, term.office, term.person
+def _order(term: Term) -> tuple[date, date, date, date, str, str, str, bool, str]:
+    """Return what rows are sorted by: everything, so that their order in the tables doesn't matter."""
+    ends = term.until or Days(date.max, term.known_to or date.max)
+    return (
+        term.begun.earliest, term.begun.latest, ends.earliest, ends.latest, term.body, term.office, term.person,
+        term.acting, term.source,
+    )  # fmt: skip

@@ -51,7 +51,7 @@ class Reading(Struct, frozen=True, kw_only=True, eq=False):
     """What a pipeline says of a document's headline, standfirst, headings and body.
 
     `doc` spells `view.text` exactly, one line of it for each of `lines`; `starts` are its tokens' first characters
-    there.
+    there. `whole` is False where the story was too long to be read to its end.
     """
 
     document: Document
@@ -59,6 +59,7 @@ class Reading(Struct, frozen=True, kw_only=True, eq=False):
     lines: tuple[Line, ...]
     doc: Doc
     starts: tuple[int, ...]
+    whole: bool = True
 
     def span(self, start: int, end: int) -> Span:
         """Return the document's own words for tokens `start` to `end` (exclusive) of `doc`.
@@ -108,8 +109,10 @@ def reading(document: Document, nlp: Callable[[str], Doc], *, longest: int | Non
     text: list[str] = []
     offsets: list[int] = []
     lines: list[Line] = []
+    whole = True
     for number, paragraph in enumerate(paragraphs(document)):
         if longest is not None and len(offsets) + len(paragraph.view.text) > longest:
+            whole = False
             break
         for zone, i, j in _parts(paragraph):
             if offsets:
@@ -128,7 +131,7 @@ def reading(document: Document, nlp: Callable[[str], Doc], *, longest: int | Non
             advice="Choose another pipeline: words can be led back to the document only where they spell it.",
         )
     starts = tuple(token.idx for token in doc)
-    return Reading(document=document, view=view, lines=tuple(lines), doc=doc, starts=starts)
+    return Reading(document=document, view=view, lines=tuple(lines), doc=doc, starts=starts, whole=whole)
 
 
 def _parts(paragraph: Paragraph) -> Iterator[tuple[ZoneName, int, int]]:

@@ -107,13 +107,28 @@ class Days(Struct, frozen=True, kw_only=True, eq=False):
         times = self.calendar.find(sentence)
         for number, time in enumerate(times):
             phrase_ = sentence.view.span(self.calendar.document, time.start, time.end)
-            if any(c.start <= phrase_.start and phrase_.end <= c.end for c in inside):
+            if any(c.start <= phrase_.start and phrase_.end <= c.end for c in inside) or not self._of(one, phrase_):
                 continue
             gap = max(phrase_.start - cue.end, cue.start - phrase_.end, 0)
             best = min(best or (gap, number), (gap, number))
         if best is None:
             return self.calendar.undated("past")
         return self.calendar.resolve(times[best[1]], sentence, "past")
+
+    def _of(self, one: Attribution, time: Span) -> bool:
+        """Say whether a time hangs on the cue and not on another verb of the sentence."""
+        reading = self.text.reading
+        tokens = reading.tokens(time.start, time.end)
+        if one.head is None or not len(tokens):
+            return True
+        word = reading.doc[tokens.start : tokens.stop].root
+        seen: set[int] = set()
+        while word.i not in seen and word.i != one.head:
+            if word.pos_ == "VERB":
+                return False
+            seen.add(word.i)
+            word = word.head
+        return True
 
 
 def press_of(actors: Sequence[Actor]) -> frozenset[str]:

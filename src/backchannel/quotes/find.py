@@ -16,6 +16,7 @@ from backchannel.quotes.chain import Chains
 from backchannel.quotes.circumstances import Days, circumstances, press_of
 from backchannel.quotes.joined import attributions
 from backchannel.quotes.lexicon import Lexicon, lexicon
+from backchannel.quotes.marked import marked
 from backchannel.quotes.speakers import Speakers
 from backchannel.quotes.utterances import Text, Utterance, utterances
 
@@ -34,7 +35,8 @@ def find(
     """Return the quotations of a document in the order of the text. `outlet` is the id of the outlet's actor."""
     words = lexicon()
     text = Text.of(cast.reading)
-    found = attributions(cast.reading, words)
+    shown = attributions(cast.reading, words)
+    found = (*shown, *marked(cast.reading, text.quotations, shown, words))
     speakers = Speakers.of(cast, words)
     chains = Chains.of(found, speakers, outlet, press_of(cast.actors), words)
     days = Days(calendar=calendar, sentences=sentences, text=text)

@@ -17,6 +17,11 @@ Stretch = tuple[int, int]
 
 _EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "--"))
 _GROUP = frozenset(("aux", "aux:pass", "advmod", "compound:prt", "cop"))
+_LEFT = frozenset(("det", "amod", "case", "compound", "nummod", "aux", "aux:pass", "mark", "cc", "nmod:poss", "flat"))
+"""What a word hangs on the one after it by, within one phrase."""
+_CLOSE = frozenset(("flat", "compound", "compound:prt", "fixed", "goeswith"))
+_REPAIRS = 4
+"""Phrases within phrases that are completed, one after the other; more were never met."""
 _OPENING, _CLOSING = "\"“„«‘'([", "\"”»’')]"
 
 
@@ -68,6 +73,34 @@ def trimmed(doc: Doc, stretch: Stretch) -> Stretch:
     while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGES):
         end -= 1
     return start, end
+
+
+def completed(doc: Doc, stretch: Stretch) -> Stretch:
+    """Return a stretch that breaks off within a phrase with the rest of that phrase.
+
+    It does where its last word hangs on a later one that itself hangs on the stretch (`an aide to the incoming |
+    leadership`), or where all of it hangs on the next word (`has since | said`). The rest goes as far as the later
+    word, with what follows that word closely.
+    """
+    start, end = stretch
+    for _ in range(_REPAIRS):
+        word = doc[end - 1]
+        while end < len(doc) and doc[end].dep_ in _CLOSE and start <= doc[end].head.i < end:
+            end += 1
+            word = doc[end - 1]
+        later = _later(word, end)
+        if later is None or later.sent.start != word.sent.start:
+            break
+        end = max((later.i + 1, *(c.i + 1 for c in later.children if c.dep_ in _CLOSE)))
+    return start, end
+
+
+def _later(word: Token, end: int) -> Token | None:
+    """Return the word outside that a left-hand word of a phrase belongs to, None where the phrase is whole."""
+    head = word.head
+    if head.i < end or word.dep_ not in _LEFT:
+        return None
+    return head if all(doc_token.dep_ != "punct" for doc_token in word.doc[end : head.i]) else None
 
 
 def subject(verb: Token) -> Token | None:

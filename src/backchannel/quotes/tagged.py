@@ -6,31 +6,16 @@ The tagger gives recall and bounds, the trees say what belongs together; what th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
 from backchannel.quotes.syntax import Stretch
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
+from backchannel.quotes.tags import Tag, Tagged, tags_of
 
 _UNKNOWN = Cue(manner="said", speech=False)
-
-
-class _Tagged(Struct, frozen=True, kw_only=True, eq=False):
-    """The tagger's spans of a document, and the sentence of each token."""
-
-    reading: Reading
-    cues: tuple[Words, ...]
-    sources: tuple[Words, ...]
-    contents: tuple[Words, ...]
-    sentences: tuple[int, ...]
-    paragraphs: tuple[int, ...]
 
 
 def tagged(reading: Reading, links: Sequence[Attribution], words: Lexicon) -> tuple[Attribution, ...]:
@@ -39,7 +24,7 @@ def tagged(reading: Reading, links: Sequence[Attribution], words: Lexicon) -> tu
     `links` are the attributions that the trees show; one whose cue shares a word with the tagger's says what belongs
     to that.
     """
-    marks = _marks(reading)
+    marks = tags_of(reading)
     linked = [_linked(cue, links) for cue in marks.cues]
     sources = _shared(marks, linked)
     contents, loose = _divided(marks, linked)
@@ -55,28 +40,13 @@ def _order(one: Attribution) -> tuple[int, int]:
     return (one.cue or one.contents[0])[0], one.contents[0][0]
 
 
-def _marks(reading: Reading) -> _Tagged:
-    doc = reading.doc
-    sentences, paragraphs = [0] * len(doc), [0] * len(doc)
-    for number, sentence in enumerate(reading.sentences()):
-        for i in range(sentence.start, sentence.end):
-            sentences[i], paragraphs[i] = number, sentence.paragraph
-    cues, sources, contents = (
-        tuple(sorted(doc.spans.get(kind, ()), key=lambda s: (s.start, s.end))) for kind in ("cue", "source", "content")
-    )
-    return _Tagged(
-        reading=reading, cues=cues, sources=sources, contents=contents, sentences=tuple(sentences),
-        paragraphs=tuple(paragraphs),
-    )  # fmt: skip
-
-
-def _linked(cue: Words, links: Sequence[Attribution]) -> Attribution | None:
+def _linked(cue: Tag, links: Sequence[Attribution]) -> Attribution | None:
     """Return the tree's attribution of a cue: that with the cue's own head, else any whose head lies in it."""
     inside = [link for link in links if link.head is not None and cue.start <= link.head < cue.end]
-    return next((link for link in inside if link.head == cue.root.i), inside[0] if inside else None)
+    return next((link for link in inside if link.head == cue.head), inside[0] if inside else None)
 
 
-def _shared(marks: _Tagged, linked: Sequence[Attribution | None]) -> list[Stretch | None]:
+def _shared(marks: Tagged, linked: Sequence[Attribution | None]) -> list[Stretch | None]:
     """Return the source of each cue; one source may have several cues."""
     found: list[Stretch | None] = []
     for cue, link in zip(marks.cues, linked, strict=True):
@@ -98,16 +68,16 @@ def _better(shown: Stretch, here: Sequence[Stretch], reading: Reading) -> Stretc
     return next((s for s in here if s[0] <= head < s[1]), shown)
 
 
-def _between(marks: _Tagged, source: Words, cue: Words) -> bool:
+def _between(marks: Tagged, source: Tag, cue: Tag) -> bool:
     """Say whether another cue stands between a source and a cue: then the source is that one's."""
     low, high = min(source.end, cue.end), max(source.start, cue.start)
     return any(low <= other.start and other.end <= high for other in marks.cues)
 
 
-def _divided(marks: _Tagged, linked: Sequence[Attribution | None]) -> tuple[list[list[Stretch]], list[Words]]:
+def _divided(marks: Tagged, linked: Sequence[Attribution | None]) -> tuple[list[list[Stretch]], list[Tag]]:
     """Give each content to one cue; what is left over has none."""
     owned: list[list[Stretch]] = [[] for _ in marks.cues]
-    loose: list[Words] = []
+    loose: list[Tag] = []
     for content in marks.contents:
         where = _owner(marks, linked, content)
         if where is None:
@@ -120,7 +90,7 @@ def _divided(marks: _Tagged, linked: Sequence[Attribution | None]) -> tuple[list
     return owned, loose
 
 
-def _owner(marks: _Tagged, linked: Sequence[Attribution | None], content: Words) -> int | None:
+def _owner(marks: Tagged, linked: Sequence[Attribution | None], content: Tag) -> int | None:
     own = _of(content)
     told = [k for k, link in enumerate(linked) if link is not None and any(_overlap(own, c) for c in link.contents)]
     told = [k for k in told if not _inside(_of(marks.cues[k]), own)]
@@ -143,15 +113,19 @@ _NEXT = 2
 
 
 def _attribution(
-    reading: Reading, cue: Words, link: Attribution | None, source: Stretch | None, contents: list[Stretch],
+    reading: Reading, cue: Tag, link: Attribution | None, source: Stretch | None, contents: list[Stretch],
     words: Lexicon,
 ) -> Attribution:  # fmt: skip
-    head = link.head if link is not None and link.head is not None else cue.root.i
-    known = link or (_TOLD if words.according.search(cue.text) is not None else _by_word(reading, head, words))
+    head = link.head if link is not None and link.head is not None else cue.head
+    known = link or (
+        _TOLD
+        if words.according.search(reading.doc[cue.start : cue.end].text) is not None
+        else _by_word(reading, head, words)
+    )
     return Attribution(
         source=source if source is None or not _overlap(source, _of(cue)) else None, cue=_of(cue), head=head,
         contents=tuple(sorted(contents)), manner=known.manner, speech=known.speech, negated=known.negated,
-        by="tagger" if link is None else "both", confidence=round(cue._.confidence, 4),
+        by="tagger" if link is None else "both", confidence=round(cue.confidence, 4),
     )  # fmt: skip
 
 
@@ -163,15 +137,15 @@ def _by_word(reading: Reading, head: int, words: Lexicon) -> Attribution:
     return replace(_NOBODY, manner=cue.manner, speech=cue.speech, negated=negated)
 
 
-def _uncued(content: Words) -> Attribution:
+def _uncued(content: Tag) -> Attribution:
     return Attribution(
         source=None, cue=None, head=None, contents=(_of(content),), by="tagger",
-        confidence=round(content._.confidence, 4),
+        confidence=round(content.confidence, 4),
     )  # fmt: skip
 
 
-def _of(words: Words) -> Stretch:
-    return words.start, words.end
+def _of(span: Tag) -> Stretch:
+    return span.start, span.end
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:

@@ -22,6 +22,10 @@ _FREE = 3
 """Words of a content at least that stand outside of quotation marks, for it to be told as indirect speech too."""
 
 
+Content = tuple[int, int, int, int, int]
+"""Characters of a content, characters of its cue, and the place of their attribution in the list."""
+
+
 class Utterance(Struct, frozen=True, kw_only=True):
     """Words that were said: characters of the view's text without their marks, in pieces where a paragraph broke them.
 
@@ -64,7 +68,7 @@ class Text(Struct, frozen=True, kw_only=True, eq=False):
 def utterances(text: Text, found: Sequence[Attribution], words: Lexicon) -> tuple[Utterance, ...]:
     """Return what was said, in the order of the text: quotations, and what is told without marks."""
     contents = [
-        (*text.characters(content), k)
+        (*text.characters(content), *text.characters(one.cue), k)
         for k, one in enumerate(found)
         if one.cue is not None
         for content in one.contents
@@ -97,7 +101,7 @@ def _groups(found: Sequence[Quoted]) -> list[list[Quoted]]:
 
 
 def _quotation(
-    text: Text, group: list[Quoted], contents: Sequence[tuple[int, int, int]], found: Sequence[Attribution],
+    text: Text, group: list[Quoted], contents: Sequence[Content], found: Sequence[Attribution],
     words: Lexicon, made: Sequence[Utterance],
 ) -> Utterance | None:  # fmt: skip
     pieces = tuple((piece.first, piece.last) for piece in group)
@@ -118,10 +122,15 @@ def _quotation(
     return Utterance(pieces=pieces, form="direct", attribution=after)
 
 
-def _attributed(group: Sequence[Quoted], contents: Sequence[tuple[int, int, int]]) -> int | None:
-    """Return the attribution in whose content most of a quotation lies; of several the narrowest."""
+def _attributed(group: Sequence[Quoted], contents: Sequence[Content]) -> int | None:
+    """Return the attribution in whose content most of a quotation lies; of several the narrowest.
+
+    One whose cue stands in the quotation itself (`"I think …"`) is of what the speaker says, not of the saying.
+    """
     best: tuple[float, int, int] | None = None
-    for start, end, k in contents:
+    for start, end, cue_start, cue_end, k in contents:
+        if any(piece.start < cue_end and cue_start < piece.end for piece in group):
+            continue
         shared = sum(max(0, min(end, piece.end) - max(start, piece.start)) for piece in group)
         whole = sum(piece.end - piece.start for piece in group)
         if shared * 2 > whole or (shared and end - start <= shared + 2):

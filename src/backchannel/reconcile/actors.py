@@ -20,7 +20,7 @@ def join(actors: Iterable[Actor]) -> Iterator[Actor]:
     """
     for id, group in groupby(actors, key=lambda actor: actor.id):
         found = list(group)
-        name = _most([(a.name, len(a.mentions) or 1) for a in found])
+        name = _most([(a.name, len(a.mentions) or 1) for a in _in_full(found)])
         model = min((a for a in found if a.name == name), key=lambda a: (a.type, a.made_by))
         parents = [(a.part_of, 1) for a in found if a.part_of is not None]
         yield Actor(
@@ -36,6 +36,11 @@ def join(actors: Iterable[Actor]) -> Iterator[Actor]:
             made_by=model.made_by,
             confidence=model.confidence,
         )
+
+
+def _in_full(found: list[Actor]) -> list[Actor]:
+    """Return the accounts that give a name of more than one word, where there are any: a surname alone is no name."""
+    return [a for a in found if len(a.name.split()) > 1] or found if found[0].type == "person" else found
 
 
 def _most(votes: list[tuple[T, int]]) -> T:

@@ -16,14 +16,15 @@ T = TypeVar("T")
 
 
 class Conclusions:
-    """The tables `dating`, `actor`, `event`, `event_claim`, `channel` and `disclosure`."""
+    """The tables `dating`, `actor`, `role`, `event`, `event_claim`, `channel` and `disclosure`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def clear(self) -> None:
         """Remove all conclusions. Belongs in the transaction that puts new ones."""
-        for table in ("event_claim", "event", "channel", "disclosure", "role", "actor", "dating"):
+        tables = ("identity", "suggestion", "event_claim", "event", "channel", "disclosure", "role", "actor", "dating")
+        for table in tables:
             self._connection.execute(f"DELETE FROM {table}")
 
     def put_datings(self, datings: Iterable[Dating]) -> None:
@@ -112,10 +113,11 @@ class Conclusions:
         """Give every disclosure, in order of ids."""
         return self._all("disclosure", Disclosure)
 
-    def find(self, id: str) -> Actor | Event | Channel | Disclosure | None:
-        """Return the actor, event, channel or disclosure of this id, or None."""
-        kinds: tuple[tuple[str, type[Actor | Event | Channel | Disclosure]], ...] = (
+    def find(self, id: str) -> Actor | Role | Event | Channel | Disclosure | None:
+        """Return the actor, role, event, channel or disclosure of this id, or None."""
+        kinds: tuple[tuple[str, type[Actor | Role | Event | Channel | Disclosure]], ...] = (
             ("actor", Actor),
+            ("role", Role),
             ("event", Event),
             ("channel", Channel),
             ("disclosure", Disclosure),

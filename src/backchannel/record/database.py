@@ -52,7 +52,10 @@ def _connect(uri: str, path: Path) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, path: Path, *, empty: bool) -> None:
-    """Raise `RecordError` unless the file is a record that this Backchannel knows, or (`empty`) holds nothing yet."""
+    """Raise `RecordError` unless the file is a record that this Backchannel knows.
+
+    `empty`, it may also hold nothing yet, or be of an earlier schema: it is about to be migrated.
+    """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -67,6 +70,11 @@ def _check(connection: sqlite3.Connection, path: Path, *, empty: bool) -> None:
         raise RecordError(
             f"{path}: has schema {version}; this Backchannel knows up to {len(MIGRATIONS)}",
             advice="Install the newer Backchannel that made it.",
+        )
+    if version < len(MIGRATIONS) and not empty:
+        raise RecordError(
+            f"{path}: was made by an earlier Backchannel (schema {version} of {len(MIGRATIONS)})",
+            advice="Run the same build again: it brings the record up to date, and loses nothing of it.",
         )
 
 

@@ -5,6 +5,7 @@ RECORD/
   originals/      the bytes that were given, under their SHA-256
   shards/         what was read out of them, one file per batch
   pages/          what `backchannel page` wrote
+  directory.csv   the user's own directory of actors (or .yaml), where the record was built with one
   .lock           held while a build runs
 """
 
@@ -47,6 +48,14 @@ class Folder:
             raise RecordError(
                 f"{self.root}: can't be written ({error.strerror})", advice="Name a folder that you may write to."
             ) from error
+
+    def directory(self, suffix: str) -> Path:
+        """Return where a user's directory with this suffix lies, whether it is there or not."""
+        return self.root / f"directory{suffix}"
+
+    def users_directory(self) -> Path | None:
+        """Return the user's own directory that this record is built with, or None."""
+        return next((place for s in (".csv", ".yaml") if (place := self.directory(s)).is_file()), None)
 
     def is_record(self) -> bool:
         """Return whether this folder holds a record, finished or not."""

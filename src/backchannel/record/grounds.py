@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from backchannel.model import Document, Mention, Span
+from backchannel.model import Attestation, Document, Mention, Span
 
 
-def spans(value: object) -> Iterator[Span | Mention]:
-    """Give every span and mention inside a model object, at any depth."""
+def spans(value: object) -> Iterator[Span | Mention | Attestation]:
+    """Give every span, mention and attestation inside a model object, at any depth."""
     if isinstance(value, Span | Mention):
         yield value
+    elif isinstance(value, Attestation):
+        yield value
+        # An attestation says where it stands; so does, through it, the phrase of its date.
+        if value.date.phrase is not None:
+            yield value.date.phrase.within(value.document)
     elif isinstance(value, Struct):
         for field in value.__struct_fields__:
             yield from spans(getattr(value, field))

@@ -18,6 +18,7 @@ from backchannel.record.contradictions import Contradictions
 from backchannel.record.database import open_reader, open_writer, settle, transaction
 from backchannel.record.decisions import Decisions
 from backchannel.record.folder import Folder
+from backchannel.record.identity import Identity
 from backchannel.record.published import concluded
 from backchannel.record.results import Results
 from backchannel.record.sources import Sources
@@ -38,6 +39,7 @@ class Record:
         self.results = Results(connection)
         self.contradictions = Contradictions(connection)
         self.talk = Talk(connection)
+        self.identity = Identity(connection)
         self.conclusions = Conclusions(connection)
         self.decisions = Decisions(connection)
 
@@ -81,6 +83,8 @@ class Record:
             documents=documents,
             files=files | {failure.source: path for path, failure in failures},
             actors=tuple(self.conclusions.actors()),
+            roles=tuple(self.conclusions.roles()),
+            quotes=tuple(self.talk.quotes()),
             claims=tuple(self.results.claims()),
             events=tuple(self.conclusions.events()),
             channels=tuple(self.conclusions.channels()),

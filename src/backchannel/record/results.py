@@ -13,6 +13,7 @@ from backchannel.errors import RecordError
 from backchannel.model import Actor, Claim, DateRange, Document, Result, Span
 from backchannel.record.contradictions import Contradictions
 from backchannel.record.grounds import misplaced, unfounded
+from backchannel.record.identity import Identity
 from backchannel.record.talk import Talk
 
 
@@ -28,10 +29,14 @@ def hash_of(text: str) -> str:
 
 
 class Results:
-    """The tables `document`, `passage`, `document_actor`, `claim` and `failure`; contradictions go with them."""
+    """The tables `document`, `passage`, `document_actor`, `claim` and `failure`; contradictions go with them.
+
+    Claims and actors are read with the ids of the actors that were concluded; the tables keep the documents' own.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._identity = Identity(connection)
 
     def put(self, result: Result) -> None:
         """Put one source's result in the place of any earlier one.
@@ -70,7 +75,8 @@ class Results:
         self._connection.execute(
             "DELETE FROM event_claim WHERE claim IN (SELECT id FROM claim WHERE document = ?)", row
         )
-        for table in ("dating", "contradiction", "quote", "document_role", "claim", "document_actor", "passage"):
+        talk = ("quote", "document_role", "claim", "identity", "document_actor")
+        for table in ("dating", "contradiction", *talk, "passage"):
             self._connection.execute(f"DELETE FROM {table} WHERE document = ?", row)
         self._connection.execute("DELETE FROM document WHERE id = ?", row)
 
@@ -170,17 +176,33 @@ class Results:
         else:
             rows = self._connection.execute("SELECT json FROM claim WHERE document = ? ORDER BY id", (document,))
         for (content,) in rows:
-            yield msgspec.json.decode(content, type=Claim)
+            claim = msgspec.json.decode(content, type=Claim)
+            yield self._identity.joined(claim, claim.document)
 
     def claim(self, id: str) -> Claim | None:
         """Return one claim, or None."""
         row = self._connection.execute("SELECT json FROM claim WHERE id = ?", (id,)).fetchone()
-        return msgspec.json.decode(row[0], type=Claim) if row else None
+        if row is None:
+            return None
+        claim = msgspec.json.decode(row[0], type=Claim)
+        return self._identity.joined(claim, claim.document)
 
     def document_actors(self) -> Iterator[Actor]:
-        """Give every actor as each document has it, sorted by actor and then by document."""
-        for (content,) in self._connection.execute("SELECT json FROM document_actor ORDER BY actor, document"):
-            yield msgspec.json.decode(content, type=Actor)
+        """Give every actor as each document has it, sorted by the actor that it is and then by document."""
+        rows = self._connection.execute(
+            "SELECT d.document, d.json FROM document_actor d"
+            " LEFT JOIN identity i ON i.document = d.document AND i.local = d.actor"
+            " ORDER BY coalesce(i.actor, d.actor), d.document, d.actor"
+        )
+        for document, content in rows:
+            yield self._identity.joined(msgspec.json.decode(content, type=Actor), document)
+
+    def actors_by_document(self) -> Iterator[tuple[str, Actor]]:
+        """Give every actor under the id that its document has for it, with the document; sorted by both."""
+        for document, content in self._connection.execute(
+            "SELECT document, json FROM document_actor ORDER BY document, actor"
+        ):
+            yield document, msgspec.json.decode(content, type=Actor)
 
     def search(self, words: str) -> Iterator[Span]:
         """Give the passages that hold all of these words, the best first (BM25)."""

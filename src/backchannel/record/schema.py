@@ -120,8 +120,24 @@ CREATE TRIGGER decision_kept BEFORE DELETE ON decision BEGIN SELECT RAISE (ABORT
 """
 
 
+_SECOND = """
+CREATE TABLE identity (
+  document TEXT NOT NULL REFERENCES document, local TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (document, local)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_by_actor ON identity (actor);
+CREATE TABLE suggestion (
+  id TEXT PRIMARY KEY, state TEXT NOT NULL, score REAL NOT NULL, json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+
 def _first(connection: sqlite3.Connection) -> None:
     for statement in _statements(_FIRST):
+        connection.execute(statement)
+
+
+def _second(connection: sqlite3.Connection) -> None:
+    for statement in _statements(_SECOND):
         connection.execute(statement)
 
 
@@ -136,7 +152,7 @@ def _statements(script: str) -> list[str]:
     return found
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first, _second)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

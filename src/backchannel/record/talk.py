@@ -8,13 +8,18 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from backchannel.model import Quote, Role
+from backchannel.record.identity import Identity
 
 
 class Talk:
-    """The tables `quote` and `document_role`. Rows go when their document's result is replaced."""
+    """The tables `quote` and `document_role`. Rows go when their document's result is replaced.
+
+    What is read has the ids of the actors that were concluded; the tables keep the documents' own.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._identity = Identity(connection)
 
     def put(self, document: str, quotes: Iterable[Quote], roles: Iterable[Role]) -> None:
         """Put a document's quotations and roles in."""
@@ -46,14 +51,19 @@ class Talk:
         else:
             rows = self._connection.execute("SELECT json FROM quote WHERE document = ? ORDER BY id", (document,))
         for (content,) in rows:
-            yield msgspec.json.decode(content, type=Quote)
+            quote = msgspec.json.decode(content, type=Quote)
+            yield self._identity.joined(quote, quote.document)
 
     def quote(self, id: str) -> Quote | None:
         """Return one quotation, or None."""
         row = self._connection.execute("SELECT json FROM quote WHERE id = ?", (id,)).fetchone()
-        return msgspec.json.decode(row[0], type=Quote) if row else None
+        if row is None:
+            return None
+        quote = msgspec.json.decode(row[0], type=Quote)
+        return self._identity.joined(quote, quote.document)
 
     def roles(self) -> Iterator[Role]:
         """Give every role as each document has it, sorted by role and then by document."""
-        for (content,) in self._connection.execute("SELECT json FROM document_role ORDER BY id, document"):
-            yield msgspec.json.decode(content, type=Role)
+        rows = self._connection.execute("SELECT document, json FROM document_role ORDER BY id, document")
+        for document, content in rows:
+            yield self._identity.joined(msgspec.json.decode(content, type=Role), document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -11,15 +11,16 @@ from msgspec import Struct
 
 from backchannel.errors import VerificationError
 from backchannel.keep.store import Store
-from backchannel.model import DateRange
+from backchannel.model import Claim, DateRange, Quote
 from backchannel.record.conclusions import Conclusions
-from backchannel.record.contradictions import Contradictions
 from backchannel.record.decisions import Decisions
 from backchannel.record.grounds import misplaced, unfounded
 from backchannel.record.plan import Plan
 from backchannel.record.record import BUILDING
+from backchannel.record.references import home, references
 from backchannel.record.results import Results
 from backchannel.record.sources import Sources
+from backchannel.record.talk import Talk
 
 
 class Verified(Struct, frozen=True, kw_only=True):
@@ -49,13 +50,14 @@ def _verify(connection: sqlite3.Connection, store: Store, progress: Callable[[st
     originals = _originals(Sources(connection), store, progress)
     _finished(connection)
     documents = objects = 0
-    results = Results(connection)
+    results, talk = Results(connection), Talk(connection)
     for document in results.documents():
         wrong = misplaced(document) or results.altered(document)
         if wrong is None:
             text_of = {document.id: document.text}.get
-            for claim in results.claims(document.id):
-                wrong = wrong or unfounded(claim, text_of, document.id) or _bad_date(claim.id, claim)
+            found: Iterable[Claim | Quote] = (*results.claims(document.id), *talk.quotes(document.id))
+            for one in found:
+                wrong = wrong or unfounded(one, text_of, document.id) or _bad_date(one.id, one)
                 objects += 1
             for dating in Conclusions(connection).datings(document.id):
                 wrong = wrong or unfounded(dating, text_of, document.id) or _bad_date(document.id, dating)
@@ -106,47 +108,23 @@ def _finished(connection: sqlite3.Connection) -> None:
 
 
 def _conclusions(connection: sqlite3.Connection) -> int:
-    """Check contradictions and what is concluded: spans, dates, and that every id names what it should."""
-    conclusions, results = Conclusions(connection), Results(connection)
-    text_of = _texts(results)
+    """Check roles, contradictions and what is concluded: spans, dates, and that every id names what it should."""
+    text_of = _texts(Results(connection))
     known = {
         kind: {id for (id,) in connection.execute(f"SELECT id FROM {kind}")}
-        for kind in ("actor", "claim", "event", "channel", "document")
+        for kind in ("actor", "claim", "quote", "event", "channel", "document")
     }
     count = 0
-    for id, value, references in _references(conclusions, results, Contradictions(connection)):
-        for kind, target in references:
+    for id, value, named in references(connection):
+        for kind, target in named:
             if target is not None and target not in known[kind]:
                 raise VerificationError(f"{id} names {target!r}, which is no {kind} here")
         if value is not None:
-            wrong = unfounded(value, text_of, None) or _bad_date(id, value)
+            wrong = unfounded(value, text_of, home(value)) or _bad_date(id, value)
             if wrong:
                 raise VerificationError(f"{id}: {wrong}")
             count += 1
     return count
-
-
-def _references(
-    conclusions: Conclusions, results: Results, contradictions: Contradictions
-) -> Iterator[tuple[str, Struct | None, list[tuple[str, str | None]]]]:
-    """Give each object's id, the object itself (None where it was checked already) and the ids that it names."""
-    for claim in results.claims():
-        actors = [p.actor for p in claim.participants] + list(claim.attribution)
-        yield claim.id, None, [("document", claim.document), *(("actor", a) for a in actors)]
-    for contradiction in contradictions.all():
-        yield contradiction.id, contradiction, [("claim", claim) for claim in contradiction.claims]
-    for actor in conclusions.actors():
-        yield actor.id, actor, [("actor", actor.part_of)]
-    for event in conclusions.events():
-        found: list[tuple[str, str | None]] = [("channel", event.channel), ("event", event.part_of)]
-        found += [("claim", c) for c in event.claims] + [("actor", p.actor) for p in event.participants]
-        yield event.id, event, found
-    for channel in conclusions.channels():
-        parties = (*channel.between, *channel.mediators, *channel.initiated_by)
-        yield channel.id, channel, [*(("actor", a) for a in parties), *(("event", e) for e in channel.events)]
-    for disclosure in conclusions.disclosures():
-        named = [("event", e) for e in disclosure.events] + [("actor", a) for a in disclosure.by]
-        yield disclosure.id, disclosure, [("document", disclosure.document), *named]
 
 
 def _dates(value: object) -> Iterator[DateRange]:

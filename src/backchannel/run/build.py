@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from backchannel.directory import using
 from backchannel.errors import RecordError
 from backchannel.model import Claim
 from backchannel.places.country import is_country
@@ -18,13 +19,14 @@ from backchannel.reconcile.actors import join
 from backchannel.record.plan import Plan, Shard
 from backchannel.record.published import in_short
 from backchannel.record.record import BUILDING, Record, now, writing
-from backchannel.run import shards
+from backchannel.run import own_directory, shards
 from backchannel.run.dating import datings
+from backchannel.run.identity import tie
 from backchannel.run.intake import Taken, no_room, take_in
 from backchannel.run.local import Engine, LocalEngine
 from backchannel.run.progress import Progress, Silent
 from backchannel.run.stages import Seconds
-from backchannel.run.versions import CONCLUDING, READING, versions
+from backchannel.run.versions import CONCLUDING, READING
 
 CONCLUDED = "concluded"
 """The remark that conclusions were drawn from all that is loaded: a hash of the code that drew them, or nothing."""
@@ -40,6 +42,7 @@ class Built(Struct, frozen=True, kw_only=True):
     documents: int
     failures: int
     claims: int
+    quotes: int
     events: int
     seconds: Seconds
 
@@ -52,21 +55,28 @@ def build(
     progress: Progress | None = None,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     engine: Engine | None = None,
+    directory: Path | None = None,
 ) -> Built:
     """Build the record at `root` of the files under `paths`, or add them to it.
 
     What was read before is not read again. Raises `RecordError` where the record can't be written, `RecordBusy` where
-    another build writes it. Bad files never raise: they are in the record's failures and problems.
+    another build writes it. Bad files never raise: they are in the record's failures and problems. `directory` is a
+    user's own directory of actors, which the record keeps; one that can't be read raises before anything is done.
     """
     progress = progress or Silent()
+    if directory is not None:
+        own_directory.check(directory)
     try:
         with writing(root) as record:
-            record.set_state(BUILDING, now())
-            taken = take_in(record, paths, progress, limits)
-            seconds: Seconds = {}
-            read = _read_and_load(record, engine or LocalEngine(jobs), progress, limits, seconds)
-            _conclude(record, progress, limits)
-            return _built(record, taken, read, seconds)
+            if directory is not None:
+                own_directory.keep(record.folder, directory)
+            with using(record.folder.users_directory()):
+                record.set_state(BUILDING, now())
+                taken = take_in(record, paths, progress, limits)
+                seconds: Seconds = {}
+                read = _read_and_load(record, engine or LocalEngine(jobs), progress, limits, seconds)
+                _conclude(record, progress, limits)
+                return _built(record, taken, read, seconds)
     except sqlite3.DatabaseError as error:
         raise RecordError(
             f"{root}: the record can't be written ({error})",
@@ -94,7 +104,7 @@ def _read_and_load(record: Record, engine: Engine, progress: Progress, limits: L
 def _read(record: Record, engine: Engine, progress: Progress, limits: Limits, seconds: Seconds) -> int:
     """Make the shards that are missing; return how many sources were read."""
     shards.clear_unfinished(record.folder.shards)
-    plan = Plan(record.connection, versions(READING))
+    plan = Plan(record.connection, own_directory.versions_of(record.folder, READING))
     with record.transaction():
         plan.extend(record.sources.to_read())
     _clear_abandoned(record, plan)
@@ -110,10 +120,12 @@ def _read(record: Record, engine: Engine, progress: Progress, limits: Limits, se
 
 
 def _tasks(record: Record, planned: Iterable[Shard], limits: Limits) -> Iterator[shards.Task]:
+    users = record.folder.users_directory()
     for shard in planned:
         yield shards.Task(
-            shard=shard, originals=str(record.folder.originals), shards=str(record.folder.shards), limits=limits
-        )
+            shard=shard, originals=str(record.folder.originals), shards=str(record.folder.shards), limits=limits,
+            directory=None if users is None else str(users),
+        )  # fmt: skip
 
 
 def _clear_abandoned(record: Record, plan: Plan) -> None:
@@ -129,7 +141,7 @@ def _load(record: Record, progress: Progress) -> list[Path]:
 
     A shard file that does not hold what it should is removed, so that it is made again; those are returned.
     """
-    plan = Plan(record.connection, versions(READING))
+    plan = Plan(record.connection, own_directory.versions_of(record.folder, READING))
     waiting = plan.names(loaded=False)
     progress.stage("loading", len(waiting))
     damaged = []
@@ -149,20 +161,27 @@ def _load(record: Record, progress: Progress) -> list[Path]:
 
 def _conclude(record: Record, progress: Progress, limits: Limits) -> None:
     """Conclude everything anew, unless nothing has changed since the last time."""
-    if record.state(CONCLUDED) == versions(CONCLUDING):
+    if record.state(CONCLUDED) == own_directory.versions_of(record.folder, CONCLUDING):
         record.set_state(BUILDING, "")
         return
     with record.transaction():
         record.conclusions.clear()
         record.conclusions.put_datings(datings(record, progress, limits))
         progress.stage("joining accounts into events", None)
+        tie(record)
         record.conclusions.put_actors(join(record.results.document_actors()))
         found = conclude(_evidence(record), record.conclusions.actors())
         record.conclusions.put_events(found.events)
         record.conclusions.put_channels(found.channels)
         record.conclusions.put_disclosures(found.disclosures)
-        record.set_state(CONCLUDED, versions(CONCLUDING))
+        record.set_state(CONCLUDED, own_directory.versions_of(record.folder, CONCLUDING))
         record.set_state(BUILDING, "")
+
+
+def conclude_anew(record: Record, progress: Progress | None = None) -> None:
+    """Conclude everything anew though no report is: a person has judged."""
+    record.set_state(CONCLUDED, "")
+    _conclude(record, progress or Silent(), Limits())
 
 
 def _evidence(record: Record) -> Evidence:
@@ -206,6 +225,7 @@ def _built(record: Record, taken: Taken, read: int, seconds: Seconds) -> Built:
         documents=count("document"),
         failures=count("failure"),
         claims=count("claim"),
+        quotes=count("quote"),
         events=count("event"),
         seconds=seconds,
     )

@@ -53,7 +53,8 @@ class LocalEngine:
     def _pool(self, tasks: list[Task]) -> Iterator[Report]:
         # Spawned, not forked: a worker forks a child for each document, which is safe only from a single thread.
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=begin, initargs=(os.getpid(),))
+        initial = (os.getpid(), tasks[0].directory if tasks else None)
+        pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=begin, initargs=initial)
         remaining = iter(tasks)
         running: set[Future[Report]] = set()
         try:

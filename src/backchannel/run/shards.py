@@ -25,12 +25,16 @@ MAKING = ".making-"
 
 
 class Task(Struct, frozen=True, kw_only=True):
-    """What a worker needs to make one shard; plain paths, so that it can travel."""
+    """What a worker needs to make one shard; plain paths, so that it can travel.
+
+    `directory` is the user's own directory of actors, None where there is none.
+    """
 
     shard: Shard
     originals: str
     shards: str
     limits: Limits
+    directory: str | None = None
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -52,11 +56,12 @@ def make(task: Task) -> Report:
     store = Store(Path(task.originals))
     encoder = msgspec.json.Encoder()
     documents, seconds = 0, dict[str, float]()
+    users = None if task.directory is None else Path(task.directory)
 
     def write(file: BinaryIO) -> None:
         nonlocal documents
         for entry in task.shard.entries:
-            outcome = process_limited(store.path(entry.source), entry, task.limits)
+            outcome = process_limited(store.path(entry.source), entry, task.limits, users)
             file.write(encoder.encode(outcome.result) + b"\n")
             documents += outcome.result.document is not None
             for stage, spent in outcome.seconds.items():

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel import actors, claims, dates, language, quotes
+from backchannel import actors, claims, dates, directory, language, quotes
 from backchannel import read as read_room
 from backchannel.errors import ReadError, RecordError
 from backchannel.language.core import pipeline
-from backchannel.model import Actor, Document, Entry, Failure, Hints, Result, Zone
+from backchannel.model import Actor, Document, Entry, Failure, Hints, Notice, Result, Zone
 from backchannel.read import Limits, limited, read
 from backchannel.read.assemble import assemble
 from backchannel.read.extract import Block, Extract
@@ -32,6 +32,11 @@ LONGEST = 250_000
 """Characters of a story that the language core reads: some 2,500 sentences, in which it takes 15 of the 25 CPU seconds
 that a document may have. Longer texts (books, whole archives in one file) have no quotations beyond them."""
 
+TOO_LONG = Notice(
+    code="too-long",
+    message=f"Quotations are looked for in the first {LONGEST:,} characters of the story alone: it is longer than that.",
+)
+
 Seconds = dict[str, float]
 """CPU seconds by stage."""
 
@@ -43,12 +48,16 @@ class Outcome(Struct, frozen=True, kw_only=True):
     seconds: Seconds = {}
 
 
-def process(path: Path, entry: Entry) -> Outcome:
-    """Run every stage on one original. Raises `ReadError` where it can't be read."""
+def process(path: Path, entry: Entry, users: Path | None = None) -> Outcome:
+    """Run every stage on one original. Raises `ReadError` where it can't be read.
+
+    `users` is the user's own directory of actors, None for ours alone.
+    """
     seconds: Seconds = {}
     with _timed(seconds, "read"):
         document = read(path, entry.source, entry.hints)
-    return _analyse(document, seconds)
+    with directory.using(users):
+        return _analyse(document, seconds)
 
 
 def _analyse(document: Document, seconds: Seconds) -> Outcome:
@@ -61,6 +70,8 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
         calendar = dates.Calendar.of(document, sentences)
     with _timed(seconds, "core"):
         reading = language.reading(document, _core(), longest=LONGEST)
+    if not reading.whole:
+        document = replace(document, notices=(*document.notices, TOO_LONG))
     with _timed(seconds, "actors"):
         found = actors.find(document, sentences)
         cast = actors.cast(reading, found, sentences, calendar)
@@ -87,7 +98,7 @@ def _by_id(found: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(sorted(found, key=lambda actor: actor.id))
 
 
-def prepare() -> None:
+def prepare(users: Path | None = None) -> None:
     """Load every model and table that the stages need, once: children forked afterwards share them."""
     read_room.prepare()
     # Long enough that the language identifier, which is asked only about longer texts, is loaded too.
@@ -100,7 +111,8 @@ def prepare() -> None:
         Hints(name="specimen.txt"),
         (),
     )
-    _analyse(specimen, {})
+    with directory.using(users):
+        _analyse(specimen, {})
 
 
 def ours(error: ReadError) -> ReadError:
@@ -110,10 +122,10 @@ def ours(error: ReadError) -> ReadError:
     return error
 
 
-def process_limited(path: Path, entry: Entry, limits: Limits) -> Outcome:
+def process_limited(path: Path, entry: Entry, limits: Limits, users: Path | None = None) -> Outcome:
     """Run every stage on one original in a child process of its own. What goes wrong there becomes a `Failure`."""
     try:
-        return limited(lambda: process(path, entry), Outcome, limits)
+        return limited(lambda: process(path, entry, users), Outcome, limits)
     except ReadError as error:
         ours(error)
         failure = Failure(

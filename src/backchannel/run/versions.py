@@ -17,6 +17,7 @@ READING = (
     "errors.py",
     "read",
     "language",
+    "directory",
     "actors",
     "dates",
     "quotes",
@@ -29,7 +30,15 @@ READING = (
 UNPACKING = ("keep/unpack", "read/sniff.py", "read/magic.py", "read/archives.py", "read/suffixes.py")
 """What decides what comes out of a container."""
 
-CONCLUDING = (*READING, "reconcile", "record/published.py", "run/dating.py")
+CONCLUDING = (
+    *READING,
+    "reconcile",
+    "record/identity.py",
+    "record/judgements.py",
+    "record/published.py",
+    "run/dating.py",
+    "run/identity.py",
+)
 """What the conclusions depend on."""
 
 LIBRARIES = (

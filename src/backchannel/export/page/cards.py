@@ -9,8 +9,20 @@ from typing import TypeVar
 from backchannel.export.page import words as w
 from backchannel.export.page.against import Against, against, of_event
 from backchannel.export.page.days import MANY_CANDIDATES, in_words, lag_in_words
-from backchannel.export.page.index import Index, Words, year_of
-from backchannel.model import Channel, Claim, DateRange, Disclosure, Event, Participant, Secrecy, Where
+from backchannel.export.page.index import Index, Named, Words, year_of
+from backchannel.model import (
+    Actor,
+    Channel,
+    Claim,
+    DateRange,
+    Disclosure,
+    Event,
+    Participant,
+    Quote,
+    Role,
+    Secrecy,
+    Where,
+)
 
 _T = TypeVar("_T")
 
@@ -29,7 +41,7 @@ class When:
 class Who:
     """One participant: name, role in words ("" for a plain party), its words, and whether the text names it."""
 
-    name: str
+    actor: Named
     role: str
     words: Words | None
     stated: bool
@@ -68,7 +80,7 @@ class Account:
 
     id: str
     letter: str
-    chain: tuple[str, ...]
+    chain: tuple[Named, ...]
     evidence: tuple[Words, ...]
     facts: tuple[str, ...]
     when: When | None
@@ -85,7 +97,7 @@ class Known:
 
     when: When
     lag: str | None
-    by: tuple[str, ...]
+    by: tuple[Named, ...]
     sort: str
     words: tuple[Words, ...]
     maker: Maker
@@ -112,7 +124,7 @@ class Card:
     secrecy: Hidden
     how: tuple[str, ...]
     channel: str | None
-    chains: tuple[tuple[str, ...], ...]
+    chains: tuple[tuple[Named, ...], ...]
     origins: str
     first_public: When | None
     lag: str | None
@@ -241,7 +253,7 @@ def _known(disclosure: Disclosure, index: Index) -> Known:
     return Known(
         when=when(disclosure.when, index, disclosure.document),
         lag=None if disclosure.lag_days is None else lag_in_words(disclosure.lag_days),
-        by=tuple(index.name(actor) for actor in disclosure.by),
+        by=tuple(index.named(actor) for actor in disclosure.by),
         sort=w.SORT[disclosure.sort],
         words=tuple(index.words(span, disclosure.document) for span in disclosure.evidence),
         maker=maker_of(disclosure),
@@ -255,7 +267,7 @@ def _who(participants: Iterable[Participant], index: Index, document: str | None
         words = None if part.span is None else index.words(part.span, document)
         key = (part.actor, w.ROLE[part.role])
         if key not in found or (found[key].words is None and words is not None):
-            found[key] = Who(index.name(part.actor), w.ROLE[part.role], words, part.stated)
+            found[key] = Who(index.named(part.actor), w.ROLE[part.role], words, part.stated)
     return tuple(found.values())
 
 
@@ -275,7 +287,7 @@ def _secrecy(secrecy: Secrecy, index: Index, document: str | None = None) -> Hid
     )
 
 
-def maker_of(made: Claim | Event | Disclosure | Channel) -> Maker:
+def maker_of(made: Claim | Event | Disclosure | Channel | Quote | Role | Actor) -> Maker:
     """Return who or what made an object, and how sure it is."""
     return Maker(w.made_by(made.made_by), w.confidence(made.confidence), w.doubtful(made.confidence))
 

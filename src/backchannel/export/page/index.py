@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from backchannel.export.page.words import letters, safe_id
-from backchannel.model import Claim, Contents, Contradiction, DateRange, Dating, Document, Event, Span
+from backchannel.model import Actor, Claim, Contents, Contradiction, DateRange, Dating, Document, Event, Quote, Span
 from backchannel.record.published import concluded
 
 
@@ -18,6 +18,14 @@ class Words:
     text: str
     href: str
     letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor's name with the address of his sheet, None where he has none."""
+
+    name: str
+    href: str | None
 
 
 class Index:
@@ -32,6 +40,7 @@ class Index:
         self.documents = tuple(
             sorted(contents.documents, key=lambda d: (_when_key(self._published[d.id]), d.id)),
         )
+        self._places = {document.id: place for place, document in enumerate(self.documents)}
         self.contradictions = tuple(sorted(contents.contradictions, key=lambda c: c.id))
         self._touching: dict[str, list[Contradiction]] = {}
         for contradiction in self.contradictions:
@@ -41,12 +50,19 @@ class Index:
         self.claims = {claim.id: claim for claim in contents.claims}
         self.numbers = {event.id: number for number, event in enumerate(self.events, start=1)}
         self._letters = {document.id: letters(index) for index, document in enumerate(self.documents)}
-        self._names = {actor.id: actor.name for actor in contents.actors}
+        self.actors = {actor.id: actor for actor in sorted(contents.actors, key=lambda actor: actor.id)}
+        self.quotes = tuple(sorted(contents.quotes, key=self._quote_key))
+        self.sheets = _sheets(self.actors.values(), contents)
         self._outlets = {document.id: document.outlet for document in self.documents}
 
     def name(self, actor: str) -> str:
         """Return the actor's name, or its id where the record has no such actor."""
-        return self._names.get(actor, actor)
+        return self.actors[actor].name if actor in self.actors else actor
+
+    def named(self, actor: str) -> Named:
+        """Return the actor's name with the address of his sheet."""
+        sheet = self.sheets.get(actor)
+        return Named(self.name(actor), None if sheet is None else f"#{sheet}")
 
     def published(self, document: Document) -> DateRange:
         """Return when a report came out, as the record concludes it."""
@@ -75,15 +91,36 @@ class Index:
 
     def in_order(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Return claims in the order of their reports, then of their words."""
-        place = {document.id: index for index, document in enumerate(self.documents)}
+        place = self._places
         return tuple(
             sorted(claims, key=lambda c: (place.get(c.document, -1), c.evidence[0].start if c.evidence else 0, c.id))
         )
 
-    def chain(self, claim: Claim) -> tuple[str, ...]:
+    def chain(self, told: Claim | Quote) -> tuple[Named, ...]:
         """Return who says so, from the outlet inwards to the origin; the report alone where nobody is named."""
-        names = tuple(self.name(actor) for actor in claim.attribution)
-        return names or (self._outlets.get(claim.document) or f"Report {self.letter(claim.document)}",)
+        names = tuple(self.named(actor) for actor in told.attribution)
+        outlet = self._outlets.get(told.document) or f"Report {self.letter(told.document)}"
+        return names or (Named(outlet, None),)
+
+    def _quote_key(self, quote: Quote) -> tuple[int, int, str]:
+        return self._places.get(quote.document, -1), quote.spans[0].start, quote.id
+
+
+def _sheets(actors: Iterable[Actor], contents: Contents) -> dict[str, str]:
+    """Return the ids on the page of the sheets that actors have: those whom a text or the directory names.
+
+    What texts call by words alone (`two men`) has a sheet only where it takes part in an account.
+    """
+    taking_part = {part.actor for told in (*contents.claims, *contents.events) for part in told.participants}
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for actor in actors:
+        names = not actor.mentions or any(mention.form in ("name", "title") for mention in actor.mentions)
+        if actor.type != "unnamed" and (names or actor.id in taking_part):
+            id = safe_id(actor.id)
+            found[actor.id] = id if id not in taken else f"{id}~{len(taken)}"
+            taken.add(found[actor.id])
+    return found
 
 
 def year_of(when: DateRange) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backchannel.export.page import words as w
 from backchannel.export.page.cards import Card, Maker, maker_of, signs
 from backchannel.export.page.days import in_words
-from backchannel.export.page.index import Index, Words
+from backchannel.export.page.index import Index, Named, Words
 from backchannel.export.page.lanes import Item
 from backchannel.export.page.reports import Report
 from backchannel.model import Channel
@@ -21,6 +21,9 @@ class Track:
     id: str
     name: str
     note: str
+    between: tuple[Named, ...]
+    through: tuple[Named, ...]
+    begun_by: tuple[Named, ...]
     facts: tuple[tuple[str, str], ...]
     words: tuple[Words, ...]
     maker: Maker
@@ -87,7 +90,10 @@ def _track(channel: Channel, index: Index) -> Track:
         id=w.safe_id(channel.id),
         name=f"{between}, through {through}" if through else between,
         note=_note(channel),
-        facts=_facts(channel, index),
+        between=tuple(index.named(actor) for actor in channel.between),
+        through=tuple(index.named(actor) for actor in channel.mediators),
+        begun_by=tuple(index.named(actor) for actor in channel.initiated_by),
+        facts=_facts(channel),
         words=tuple(index.words(span) for span in channel.evidence),
         maker=maker_of(channel),
     )
@@ -102,13 +108,12 @@ def _note(channel: Channel) -> str:
     return ", ".join(parts)
 
 
-def _facts(channel: Channel, index: Index) -> tuple[tuple[str, str], ...]:
+def _facts(channel: Channel) -> tuple[tuple[str, str], ...]:
     content = w.CONTENT[channel.secrecy.content]
     values = (
         ("Kind", _note(channel)),
         ("Contact", channel.directness and w.DIRECTNESS[channel.directness]),
         ("Content", content),
-        ("Begun by", ", ".join(index.name(actor) for actor in channel.initiated_by)),
         ("Place", channel.place and channel.place.place),
         ("Opened", channel.opened and in_words(channel.opened)),
         ("Closed", channel.closed and in_words(channel.closed)),

@@ -1,0 +1,194 @@
+"""A user's own directory: what it says wins over ours; what is wrong in it is said with file and row."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from backchannel.directory import Directory, directory, using
+from backchannel.directory.own import own
+from backchannel.errors import BackchannelError
+
+HEAD = "name,type,names,country,sectors,part_of,wikidata,office,of,from,until,acting,source\n"
+
+
+def csv_file(folder: Path, *rows: str) -> Path:
+    path = folder / "own.csv"
+    path.write_text(HEAD + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def read(folder: Path, *rows: str) -> Directory:
+    return Directory(own(csv_file(folder, *rows)))
+
+
+def who(found: Directory, text: str, day: str) -> str | None:
+    held = found.who(text, date.fromisoformat(day))
+    return held[0].name if held is not None else None
+
+
+def test_a_new_body_is_known_by_all_its_names(tmp_path: Path) -> None:
+    found = read(tmp_path, "Lake Shore Council,coalition,LSC|Shore Council,TCD,OPP,,,,,,,,")
+    entry = found.forms.one("the Shore Council")
+    assert entry is not None
+    assert (entry.name, entry.type, entry.country, entry.sectors) == (
+        "Lake Shore Council",
+        "coalition",
+        "TCD",
+        ("OPP",),
+    )
+    assert found.forms.one("LSC") == entry
+    assert found.entries[entry.id] == entry
+
+
+def test_a_name_of_ours_is_the_users(tmp_path: Path) -> None:
+    ours = directory().forms.one("RSF")
+    assert ours is not None
+    found = read(tmp_path, "Reporters Sans Frontieres,ngo,RSF,,,,,,,,,,")
+    theirs = found.forms.one("RSF")
+    assert theirs is not None
+    assert theirs.name in ("Reporters Sans Frontieres", ours.name)
+    assert theirs.type == "ngo"
+
+
+def test_a_row_with_a_name_of_ours_tells_of_our_actor(tmp_path: Path) -> None:
+    found = read(tmp_path, "Norwegen,state,Norway,,,,,,,,,,")
+    entry = found.forms.one("Norwegen")
+    assert entry is not None
+    assert (entry.id, entry.name, entry.country) == ("actor-nor", "Norwegen", "NOR")
+    assert found.entries["actor-nor"].name == "Norwegen"
+    assert who(found, "Norwegian foreign minister", "2011-04-28") == "Jonas Gahr Store"
+
+
+def test_what_an_actor_is_part_of_may_be_ours_or_the_users(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Shore Brigade,armed_group,,TCD,REB,Lake Shore Council,,,,,,,",
+        "Lake Shore Council,coalition,,TCD,OPP,the United Nations,,,,,,,",
+    )
+    brigade, council = found.forms.one("Shore Brigade"), found.forms.one("Lake Shore Council")
+    assert brigade is not None
+    assert council is not None
+    assert (brigade.part_of, council.part_of) == (council.id, "actor-un")
+
+
+def test_a_persons_name_is_written_as_the_user_writes_it(tmp_path: Path) -> None:
+    found = read(tmp_path, "Muammar al-Qaddafi,person,Brother Leader,LBY,,,,,,,,,")
+    assert who(found, "Libyan leader", "2010-07-19") == "Muammar al-Qaddafi"
+    named = found.people.named("Brother Leader")
+    assert named is not None
+    assert named == found.people.named("Moammar Gadhafi")
+    assert named.country == "LBY"
+
+
+def test_a_person_of_ours_under_another_name_stays_one_person(tmp_path: Path) -> None:
+    found = read(tmp_path, "Anders Rasmussen of NATO,person,Anders Fogh Rasmussen,,,,,,,,,,")
+    assert who(found, "NATO chief", "2011-07-19") == "Anders Rasmussen of NATO"
+
+
+def test_a_term_takes_the_place_of_ours_that_overlap_it_only(tmp_path: Path) -> None:
+    found = read(tmp_path, "Idris Okelo,person,,,,,,Secretary General,NATO,2010-01-01,2011-12-31,,")
+    assert who(found, "NATO chief", "2011-07-19") == "Idris Okelo"
+    assert who(found, "NATO chief", "2018-09-20") == "Jens Stoltenberg"
+    assert who(found, "NATO chief", "2009-10-01") is None
+    assert who(found, "Norwegian foreign minister", "2011-04-28") == "Jonas Gahr Store"
+
+
+def test_a_person_may_hold_several_offices(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Tove Strand,person,T. Strand,NOR,,,,special envoy for Libya,Norway,2011-03,2011-10,,her memoirs",
+        "Tove Strand,person,,,,,,leader,Lake Shore Council,2012,unknown,yes,",
+        "Lake Shore Council,coalition,,TCD,OPP,,,,,,,,",
+    )
+    person = found.people.named("T. Strand")
+    assert person is not None
+    terms = found.terms.of_person(person.id)
+    assert [(term.office, term.acting, term.source) for term in terms] == [
+        ("envoy:libya", False, "her memoirs"), ("head", True, "the user's directory"),
+    ]  # fmt: skip
+    assert person.country == "NOR"
+    assert who(found, "Norway's envoy to Libya", "2011-06-01") == "Tove Strand"
+    assert who(found, "Lake Shore Council leader", "2013-06-01") is None
+
+
+def test_yaml_says_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "- name: Lake Shore Council\n  type: coalition\n  names: [LSC, Shore Council]\n  country: TCD\n"
+        "- name: Idris Okelo\n  office: head\n  of: LSC\n  from: 2011-03-01\n  until: 2012\n  acting: false\n",
+        encoding="utf-8",
+    )
+    found = Directory(own(path))
+    assert who(found, "the head of the Shore Council", "2011-07-19") == "Idris Okelo"
+    assert [term.acting for term in found.terms.of_office("actor-lake-shore-council", "head")] == [False]
+
+
+@pytest.mark.parametrize("name", ["own.csv", "own.yaml", "own.yml"])
+def test_an_empty_file_changes_nothing(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("", encoding="utf-8")
+    assert Directory(own(path)).forms == directory().forms
+
+
+def test_a_file_is_in_use_as_long_as_its_context(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "Lake Shore Council,coalition,,,,,,,,,,,")
+    with using(path) as chosen:
+        assert directory() is chosen
+        assert directory().forms.one("Lake Shore Council") is not None
+    assert directory().forms.one("Lake Shore Council") is None
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (",person,,,,,,,,,,,", "no name"),
+        ("Okelo,wizard,,,,,,,,,,,", "'wizard'"),
+        ("Okelo,person,,Chad,,,,,,,,,", "'Chad'"),
+        ("Okelo,person,,,,,,chief rider,NATO,2011,,,", "'chief rider'"),
+        ("Okelo,person,,,,,,head,,2011,,,", "'head'"),
+        ("Okelo,person,,,,,,head,NATO,,,,", "''"),
+        ("Okelo,person,,,,,,head,NATO,July 2011,,,", "'July 2011'"),
+        ("Okelo,person,,,,,,head,NATO,2011,2010,,", "before it begins"),
+        ("Okelo,person,,,,,,head,NATO,2011,,perhaps,", "'perhaps'"),
+        ("Okelo,person,,,,,,head,Lake Shore Council,2011,,,", "'Lake Shore Council'"),
+        ("Shore Council,coalition,,,,,,head,NATO,2011,,,", "no person"),
+        ("Okelo,person,,,,,,,,,,,,too many", "more cells"),
+    ],
+)
+def test_an_error_names_the_file_and_the_row(tmp_path: Path, row: str, words: str) -> None:
+    path = csv_file(tmp_path, "Lake View,ngo,,,,,,,,,,,", row)
+    with pytest.raises(BackchannelError) as caught, using(path):
+        pass
+    assert str(path) in caught.value.message
+    assert "line 3" in caught.value.message
+    assert words in caught.value.message
+    assert caught.value.advice
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("own.csv", b"name,born\nOkelo,1960\n", "'born'"),
+        ("own.csv", b"\xff\xfe\x00", "UTF-8"),
+        ("own.yaml", b"- name: [\n", "YAML"),
+        ("own.yaml", b"name: Okelo\n", "list"),
+        ("own.yaml", b"- Okelo\n", "entry 1"),
+        ("own.yaml", b"- name: A\n- name: B\n  age: 3\n", "entry 2"),
+    ],
+)
+def test_a_file_of_another_form_is_refused(tmp_path: Path, name: str, text: bytes, words: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(text)
+    with pytest.raises(BackchannelError) as caught:
+        own(path)
+    assert str(path) in caught.value.message
+    assert words in caught.value.message
+    assert caught.value.advice
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BackchannelError, match=r"own\.csv"):
+        own(tmp_path / "own.csv")
