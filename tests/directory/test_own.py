@@ -10,6 +10,7 @@ import pytest
 from backchannel.directory import Directory, directory, using
 from backchannel.directory.own import own
 from backchannel.errors import BackchannelError
+from tests.support import ROOT
 
 HEAD = "name,type,names,country,sectors,part_of,wikidata,office,of,from,until,acting,source\n"
 
@@ -33,12 +34,8 @@ def test_a_new_body_is_known_by_all_its_names(tmp_path: Path) -> None:
     found = read(tmp_path, "Lake Shore Council,coalition,LSC|Shore Council,TCD,OPP,,,,,,,,")
     entry = found.forms.one("the Shore Council")
     assert entry is not None
-    assert (entry.name, entry.type, entry.country, entry.sectors) == (
-        "Lake Shore Council",
-        "coalition",
-        "TCD",
-        ("OPP",),
-    )
+    assert (entry.name, entry.type) == ("Lake Shore Council", "coalition")
+    assert (entry.country, entry.sectors) == ("TCD", ("OPP",))
     assert found.forms.one("LSC") == entry
     assert found.entries[entry.id] == entry
 
@@ -49,8 +46,8 @@ def test_a_name_of_ours_is_the_users(tmp_path: Path) -> None:
     found = read(tmp_path, "Reporters Sans Frontieres,ngo,RSF,,,,,,,,,,")
     theirs = found.forms.one("RSF")
     assert theirs is not None
-    assert theirs.name in ("Reporters Sans Frontieres", ours.name)
-    assert theirs.type == "ngo"
+    assert (theirs.name, theirs.type) == ("Reporters Sans Frontieres", "ngo")
+    assert found.forms.one("Rapid Support Forces") == ours
 
 
 def test_a_row_with_a_name_of_ours_tells_of_our_actor(tmp_path: Path) -> None:
@@ -141,6 +138,15 @@ def test_a_file_is_in_use_as_long_as_its_context(tmp_path: Path) -> None:
     assert directory().forms.one("Lake Shore Council") is None
 
 
+def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    with using(csv_file(tmp_path, "Lake Shore Council,coalition,,,,,,,,,,,")) as before:
+        pass
+    with using(csv_file(tmp_path, "Hill Council,coalition,,,,,,,,,,,")) as after:
+        assert after.forms.one("Hill Council") is not None
+        assert after.forms.one("Lake Shore Council") is None
+    assert before.forms.one("Hill Council") is None
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
@@ -192,3 +198,12 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, name: str, text: byte
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BackchannelError, match=r"own\.csv"):
         own(tmp_path / "own.csv")
+
+
+@pytest.mark.parametrize("kind", ["csv", "yaml"])
+def test_the_examples_of_the_documentation_can_be_read(tmp_path: Path, kind: str) -> None:
+    text = (ROOT / "docs" / "directory.md").read_text(encoding="utf-8")
+    path = tmp_path / f"own.{kind}"
+    path.write_text(text.split(f"```{kind}\n")[1].split("```")[0], encoding="utf-8")
+    found = Directory(own(path))
+    assert who(found, "the head of the LSC", "2012-01-01") == "Idris Okelo"

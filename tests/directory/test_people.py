@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 
 from backchannel.directory.people import People, Person, ids, person_id
 
-NAMES = st.sampled_from(
-    ("James Michel", "James Mitchell", "Idris Okelo", "Idriss Okello", "Tove Strand", "Tove Strånd")
-)
+NAMES = st.sampled_from(("James Michel", "James Mitchell", "Idris Okelo", "Idriss Okello", "Tove Strand"))
 
 
 def person(name: str, *forms: str, own: bool = False, id: str | None = None) -> Person:
@@ -50,4 +48,4 @@ def test_two_of_one_name_are_nobody_unless_one_is_the_users() -> None:
 
 @given(st.lists(NAMES, unique=True))
 def test_different_names_have_different_ids(names: list[str]) -> None:
-    assert len(set(ids(names).values())) == len({name.replace("å", "a") for name in names})
+    assert len(set(ids(names).values())) == len(names)

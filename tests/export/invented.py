@@ -3,12 +3,15 @@
 It holds one of everything that the page must show: secret, planned, denied, called-off and hypothetical events; dates
 that are a day, an interval, open at either end, a choice of days, a weekday only, and unknown; a disclosure nine years
 later; an account joined to no event; a contradiction about an event's date and one about a report's; a report whose day
-was concluded; a report that attacks the page that shows it; a file that could not be read.
+was concluded; a report that attacks the page that shows it; a file that could not be read;
+quotations of every form, with a speaker, a nameless one and none; offices attested and from a directory.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from backchannel.model import (
     Actor,
@@ -25,6 +28,7 @@ from backchannel.model import (
     Document,
     Event,
     Failure,
+    Mention,
     Participant,
     Secrecy,
     Side,
@@ -32,6 +36,7 @@ from backchannel.model import (
     Where,
 )
 from tests.export.invented_claims import claims_of
+from tests.export.invented_people import mentions_of, quotes_of, roles_of
 from tests.export.invented_reports import HOSTILE, LEAFLET, POST, RADIO, WIRE, Blocks, day_date, document_of, span_of
 
 
@@ -55,7 +60,9 @@ def contents() -> Contents:
             leaflet.id: "saved/leaflet <1>.txt",
             "9" * 64: "saved/scan.pdf",
         },
-        actors=_actors(),
+        actors=_actors(mentions_of(post, wire, radio)),
+        roles=roles_of(post, radio),
+        quotes=quotes_of(post, wire, radio, leaflet),
         claims=claims,
         events=_events(claims),
         channels=_channels(claims),
@@ -142,7 +149,7 @@ def _datings(leaflet: Document) -> tuple[Dating, ...]:
     return tuple(Dating(document=leaflet.id, basis=basis, published=when) for basis, when in answers)
 
 
-def _actors() -> tuple[Actor, ...]:
+def _actors(mentions: Mapping[str, tuple[Mention, ...]] = MappingProxyType({})) -> tuple[Actor, ...]:
     names: tuple[tuple[str, str, ActorType, str | None], ...] = (
         ("varsia", "Government of Varsia", "government", "VAR"),
         ("front", "Karst Front", "armed_group", None),
@@ -157,11 +164,15 @@ def _actors() -> tuple[Actor, ...]:
         ("wire", "Meridian Wire", "agency", None),
         ("radio", "Kestrel Radio", "outlet", None),
         ("diplomats", "two diplomats", "unnamed", None),
+        ("marren", "Odile Marren", "person", None),
     )
     return tuple(
-        Actor(id=identity, name=name, type=sort, code=Code(country=country), mentions=(), made_by="rule:directory")
+        Actor(
+            id=identity, name=name, type=sort, code=Code(country=country), mentions=mentions.get(identity, ()),
+            part_of="halmark" if identity == "calder" else None, made_by="rule:directory",
+        )
         for identity, name, sort, country in names
-    )
+    )  # fmt: skip
 
 
 def _events(claims: tuple[Claim, ...]) -> tuple[Event, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 
 from backchannel.actors.cast import Cast
@@ -20,6 +21,7 @@ from backchannel.directory.offices import offices
 from backchannel.language import Sentence
 from backchannel.model import Actor, Attestation, Role
 
+_WORD = re.compile(r"[^\W_]+")
 _FOR_AN_OFFICE = "rule:office-in-time"
 """What made an actor whom the document names by his office alone."""
 
@@ -28,7 +30,7 @@ def attested(cast: Cast, sentences: Sequence[Sentence], calendar: Calendar) -> t
     """Return the roles that a document gives to its actors, ordered by id.
 
     Places that name one role in other words (`the NATO chief`, of the Secretary General) are one role. An attestation's
-    date is the day of the report, or the time that its clause tells of; `begun` and `until` are only what the text says.
+    date is the day of the report, or the time that its clause tells of; `begun` and `until` are what the text says.
     """
     words = role_words()
     whose = Whose.of(cast, sentences, words)
@@ -82,11 +84,15 @@ def _key(body: Body | None) -> str:
     return "" if body is None else body.id or slug(body.name)
 
 
+def _folded(text: str) -> str:
+    return "-".join(_WORD.findall(text.casefold()))
+
+
 def _role(group: Sequence[Given], whose: Whose, times: Times) -> Role:
     lead, actor = group[0], whose.actors[group[0].actor]
     body = next((g.body for g in group if g.body is not None), None) or _implied(lead, actor, whose)
     tenures = [times.of(one) for one in group]
-    seed = f"{actor.id}|{slug(lead.title)}|{_key(body)}"
+    seed = f"{actor.id}|{_folded(lead.title)}|{_folded(body.name if body is not None else '')}"
     return Role(
         id=f"role-{hashlib.sha256(seed.encode()).hexdigest()[:16]}", actor=actor.id, title=lead.title,
         organisation=body.name if body is not None else None,
@@ -114,7 +120,8 @@ def _implied(lead: Given, actor: Actor, whose: Whose) -> Body | None:
 
     Only for titles of the directory: a colonel is nobody's by his title.
     """
-    kinds = offices().of(lead.core)
+    person = directory().people.by_id(actor.id)
+    kinds = offices().of(lead.core, actor.code.country or (person.country if person is not None else None))
     if lead.sort != "office" or not kinds:
         return None
     terms = [(term.office.partition(":")[0], term.body) for term in directory().terms.of_person(actor.id)]

@@ -31,7 +31,9 @@ def counterparts(given: Sequence[Given], whose: Whose, words: RoleWords) -> Iter
         holder = named.actor if named is not None else whose.person(token)
         if holder is None:
             continue
-        office = next((g for peer in _peers(token, whose) if peer != holder and (g := _office(peer, token, given))), None)
+        office = next(
+            (g for peer in _peers(token, whose) if peer != holder and (g := _office(peer, token, given))), None
+        )
         if office is not None:
             start, end = (named.start, named.end) if named is not None else (token.i, token.i + 1)
             own = of_title(holder, found, office.sort, "counterpart", 0.6, start=start, end=end)
@@ -55,7 +57,9 @@ def _peers(token: Token, whose: Whose) -> Iterator[str]:
 
 def _office(person: str, token: Token, given: Sequence[Given]) -> Given | None:
     """Return the office that the text gives to a person last before a token, or first after it."""
-    own = [g for g in given if g.actor == person and g.sort == "office" and not g.over and not g.weak and g.rule != "rule"]
+    own = [
+        g for g in given if g.actor == person and g.sort == "office" and not g.over and not g.weak and g.rule != "rule"
+    ]
     own = [g for g in own if g.body is not None] or own
     before = [g for g in own if g.noun < token.i]
     return max(before, key=lambda g: g.noun) if before else min(own, key=lambda g: g.noun, default=None)

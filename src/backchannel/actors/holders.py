@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
     from spacy.tokens import Doc, Token
 
-_STOPS = frozenset((",", ".", ";", ":", ")", "\u2014", "\u2013", "-", "\""))
+_STOPS = frozenset((",", ".", ";", ":", ")", "\u2014", "\u2013", "-", '"'))
 
 
 def titled(whose: Whose, words: RoleWords) -> Iterator[Given]:
@@ -37,7 +37,7 @@ def _holders(token: Token, found: Title, whose: Whose, words: RoleWords) -> Iter
     sort: RoleSort = "process" if among(token, words.titles.process) else "office"
     named = beside(token, found, whose)
     if named is not None:
-        for one in _joined(named, token, found, whose):
+        for one in _joined(named, token, whose):
             single = _singular(token, found)
             yield of_title(one.actor, single, sort, "title", 0.8, start=one.start, end=one.end)
         return
@@ -61,7 +61,7 @@ def _singular(token: Token, found: Title) -> Title:
     return replace(found, text=core + found.text[len(found.core) :], core=core)
 
 
-def _joined(named: Named, token: Token, found: Title, whose: Whose) -> Iterator[Named]:
+def _joined(named: Named, token: Token, whose: Whose) -> Iterator[Named]:
     """Yield a name, and after a title in the plural those that are joined to it: `Presidents X and Y`."""
     yield named
     if token.tag_ in ("NNS", "NNPS"):

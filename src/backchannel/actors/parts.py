@@ -79,7 +79,7 @@ def _given(
             places = (min(whole), max(whole), verb.i, end.i, *((body.start, body.end - 1) if body is not None else ()))
             near = [i for i in places if one.sent.start <= i < one.sent.end]
             yield Given(
-                actor=actor, title=title, core=title, body=body, sort=sort, start=min(near), end=max(near) + 1,
+                actor=actor, title=title, core=title, body=body or whose.sender(actor), sort=sort, start=min(near), end=max(near) + 1,
                 noun=verb.i, rule=sort if sort != "office" else "verb", confidence=0.7, verb=verb.i,
             )  # fmt: skip
 
@@ -107,7 +107,9 @@ def _speaking(verb: Token, whose: Whose, words: RoleWords) -> Iterator[Given]:
         for theme in children(verb, "obj"):
             body = whose.body(theme)
             if body is not None and body.id is not None:
-                yield from _given(subject(verb), verb, theme, words.process.representing[represents], body, "process", whose)
+                yield from _given(
+                    subject(verb), verb, theme, words.process.representing[represents], body, "process", whose
+                )
     if speaks is None or passive(verb):
         return
     for child in children(verb, "obl"):

@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Words = frozenset[str]
-_ENDINGS = (("", ""), ("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ted", "t"), ("ies", "y"))
+_ENDINGS = (
+    ("", ""),
+    ("s", ""),
+    ("es", ""),
+    ("d", ""),
+    ("ed", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ted", "t"),
+    ("ies", "y"),
+)
 
 
 class Titles(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +43,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     ahead: Words
     portfolios: Words
     posted: Words
+    spoken: Words
     local: Words
     general: Words
     peers: Words

@@ -86,9 +86,7 @@ def _before(token: Token, whose: Whose, words: RoleWords) -> tuple[list[Token], 
     while i >= first:
         one = doc[i]
         listed = whose.bodies.get(i)
-        if one.text == "-" and i > first and (own[0].i == i + 1):
-            own.insert(0, one)
-        elif one.lower_ in words.titles.times:
+        if one.lower_ in words.titles.times or (one.text == "-" and i > first and own[0].i == i + 1):
             own.insert(0, one)
         elif listed is not None and body is None and listed.end == i + 1:
             body, i = _own_name(listed, doc, token, words), listed.start
@@ -142,10 +140,11 @@ def _after(token: Token, whose: Whose, words: RoleWords) -> tuple[list[Token], B
         if not row or row[0].i != end or child.i in whose.names:
             continue
         body = whose.body(child)
-        posted = among(token, words.titles.posted) is not None and links & {"to", "for", "on"}
+        spoken = "for" in links and body is not None and among(token, words.titles.spoken) is not None
+        posted = among(token, words.titles.posted) is not None and links & {"to", "on"} or "for" in links
         if _is_field(child, links, whose, words):
             return _field(child, row, whose)
-        if posted and len(row) <= _LONGEST:
+        if posted and not spoken and len(row) <= _LONGEST:
             return [t for t in row if t.pos_ != "DET" or t.i > child.i], None, row[-1].i + 1
         if body is None or links & {"in", "to", "on"}:
             return [], None, end
@@ -177,5 +176,7 @@ def _is_field(noun: Token, links: frozenset[str], whose: Whose, words: RoleWords
 def _shared(token: Token, whose: Whose, words: RoleWords) -> Body | None:
     """Return the body of the title before, where two are joined: `Chad's foreign minister and chief negotiator`."""
     if token.dep_ != "conj" or not is_title(token.head, whose, words):
+        return None
+    if any(i in whose.names for i in range(token.head.i, token.i)):
         return None
     return _before(token.head, whose, words)[1] or _possessor(token.head, whose, words)

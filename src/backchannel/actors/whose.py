@@ -113,6 +113,12 @@ class Whose(Struct, frozen=True, kw_only=True, eq=False):
             return None
         return Body(written(words), None, words[0].i, words[-1].i + 1)
 
+    def sender(self, actor: str) -> Body | None:
+        """Return the body whose officials a group without a name is (`African Union leaders`)."""
+        group = self.actors[actor]
+        body = self.actors.get(group.part_of or "") if group.type in ("group", "delegation") else None
+        return _as_body(body, 0, 0) if body is not None else None
+
     def state(self, body: Body) -> Body:
         """Return the state of a government, and any other body as it is."""
         state = directory().entries.get((body.id or "").removesuffix("-government"))
@@ -153,7 +159,7 @@ def _names(cast: Cast) -> dict[int, Named]:
 
 def _titles(token: Token) -> bool:
     word = token.lower_.rstrip(".")
-    return word in TITLE_HEADS or word in HONORIFICS or word in TITLE_MODIFIERS or token.pos_ == "ADJ"
+    return word == "of" or word in TITLE_HEADS or word in HONORIFICS or word in TITLE_MODIFIERS or token.pos_ == "ADJ"
 
 
 def _bodies(cast: Cast, sentences: Sequence[Sentence]) -> dict[int, Body]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from backchannel.directory.entry import Entry, FormKind
 from backchannel.directory.fold import slug
 from backchannel.directory.forms import Forms
 from backchannel.directory.people import People, Person
@@ -13,10 +14,14 @@ from backchannel.directory.tables import Named
 
 
 def entries(users: Sequence[Named], ours: Forms) -> tuple[Named, ...]:
-    """Return a user's actors with the ids of those of ours that have one of their names, and their parents' ids."""
+    """Return a user's actors with the ids of those of ours that they are, and their parents' ids.
+
+    A row tells of ours where its first name is ours, or another name one of ours of the same type. So a short form
+    that is ours too can be given to another actor.
+    """
     named: dict[str, str] = {}
     for entry, forms in users:
-        known = next((known for text, _ in forms if (known := ours.one(text)) is not None), None)
+        known = _ours(entry, forms, ours)
         for text, _ in forms:
             named[slug(text)] = known.id if known is not None else entry.id
     made: list[Named] = []
@@ -48,6 +53,14 @@ def people(users: Sequence[Person], ours: People) -> dict[str, Person]:
             country=person.country or known.country, wikidata=person.wikidata or known.wikidata,
         )  # fmt: skip
     return made
+
+
+def _ours(entry: Entry, forms: Iterable[tuple[str, FormKind]], ours: Forms) -> Entry | None:
+    found = ours.one(entry.name)
+    if found is not None:
+        return found
+    others = (ours.one(text) for text, _ in forms)
+    return next((other for other in others if other is not None and other.type == entry.type), None)
 
 
 def _id(name: str, named: dict[str, str], ours: Forms) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -78,10 +78,11 @@ class Directory:
         """
         entry = self.entries.get(body)
         for office in offices().of(title, entry.country if entry is not None and entry.type == "state" else None):
-            term = self.terms.holder(body, office, first, last)
-            person = self.people.by_id(term.person) if term is not None else None
-            if term is not None and person is not None:
-                return person, term
+            if self.terms.of_office(body, office):
+                # A title may name several kinds of office. The first that there is here is meant, even if empty.
+                term = self.terms.holder(body, office, first, last)
+                person = self.people.by_id(term.person) if term is not None else None
+                return (person, term) if term is not None and person is not None else None
         return None
 
     def who(self, text: str, day: date) -> tuple[Person, Term] | None:
@@ -150,7 +151,7 @@ def directory() -> Directory:
 @contextmanager
 def using(users: Path | None) -> Iterator[Directory]:
     """Use a user's own file over our tables as long as the context lasts. Raises BackchannelError for a bad one."""
-    chosen = _with(users) if users is not None else _ours()
+    chosen = _with(users, _content(users)) if users is not None else _ours()
     token = _CHOSEN.set(chosen)
     try:
         yield chosen
@@ -158,8 +159,18 @@ def using(users: Path | None) -> Iterator[Directory]:
         _CHOSEN.reset(token)
 
 
-@cache
-def _with(users: Path) -> Directory:
+def _content(users: Path) -> bytes:
+    """Return what a file holds now; of one that can't be read `own` says what is wrong."""
+    try:
+        return users.read_bytes()
+    except OSError:
+        return b""
+
+
+@lru_cache(maxsize=4)
+def _with(users: Path, content: bytes) -> Directory:
+    """Return the directory with a user's file, made once for a file and what it holds."""
+    del content
     made = Directory(own(users))
     _ = made.terms
     return made

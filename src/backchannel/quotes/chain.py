@@ -73,17 +73,17 @@ def _place(one: Attribution) -> int:
 
 
 def _around(k: int, found: Sequence[Attribution]) -> int | None:
-    """Return the attribution in whose content the cue of another stands; of several the narrowest."""
+    """Return the attribution in whose content the cue of another stands, or between whose contents; the narrowest."""
     cue = found[k].cue
     if cue is None:
         return None
-    holding = [
-        (content[1] - content[0], other)
-        for other, one in enumerate(found)
-        if other != k
-        for content in one.contents
-        if content[0] <= cue[0] and cue[1] <= content[1]
-    ]
+    holding = []
+    for other, one in enumerate(found):
+        start, end = one.contents[0][0], max(content[1] for content in one.contents)
+        own = one.cue is not None and start <= one.cue[0] < end
+        ends = one.contents if own else ((start, end),)
+        if other != k and any(a <= cue[0] and cue[1] <= b for a, b in ends):
+            holding.append((end - start, other))
     return min(holding)[1] if holding else None
 
 

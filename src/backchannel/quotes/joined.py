@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
+from backchannel.quotes.labelled import labelled
 from backchannel.quotes.lexicon import Lexicon
 from backchannel.quotes.links import links
 from backchannel.quotes.syntax import Stretch
@@ -14,7 +15,7 @@ from backchannel.quotes.tagged import tagged
 
 def attributions(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
     """Return all attributions of a document in the order of the text; some stand inside others' contents."""
-    shown = links(reading, words)
+    shown = (*labelled(reading), *links(reading, words))
     marked = tagged(reading, shown, words)
     cues = [one.cue for one in marked if one.cue is not None]
     added = [one for one in shown if one.cue is not None and not any(_overlap(one.cue, cue) for cue in cues)]

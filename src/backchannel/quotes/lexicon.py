@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from backchannel.errors import BackchannelError
 from backchannel.model import Manner
@@ -25,6 +25,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
     `verbs` attribute a clause, `objects` also what a noun names, `nouns` what hangs on them. `according` finds what
     opens a source (`according to`), `hearsay` what attributes to nobody, `naming` what gives a name in quotation marks;
+    `anonymity` contents that only keep a name back; `questions` open a question told of; `relaying` are verbs by which
+    an outlet hands on words, `relayed_as` stands before these;
     `quoting` are verbs that attribute nothing but words in quotation marks; `calling` are
     verbs whose subject calls something something. `papers` and `outlets` are nouns for sources
     that are no people; `public`, `phone` and `letter` nouns for the way by which something was said.
@@ -35,6 +37,10 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     nouns: dict[str, Cue]
     according: re.Pattern[str]
     hearsay: re.Pattern[str]
+    anonymity: re.Pattern[str]
+    questions: frozenset[str]
+    relaying: frozenset[str]
+    relayed_as: str
     naming: re.Pattern[str]
     quoting: frozenset[str]
     calling: frozenset[str]
@@ -55,6 +61,10 @@ class _Manner(Struct, frozen=True, forbid_unknown_fields=True):
 class _Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     according: str
     hearsay: str
+    anonymity: str
+    questions: str
+    relaying: str
+    as_: str = field(name="as")
     naming: str
     quoting: str
     calling: str
@@ -91,6 +101,8 @@ def lexicon(language: str = "en") -> Lexicon:
     return Lexicon(
         verbs=_cues(manners, "verbs"), objects=_cues(manners, "objects"), nouns=_cues(manners, "nouns"),
         according=_pattern(phrases.according), hearsay=_pattern(phrases.hearsay), naming=_pattern(phrases.naming),
+        anonymity=_pattern(phrases.anonymity),
+        questions=_words(phrases.questions), relaying=_words(phrases.relaying), relayed_as=phrases.as_,
         quoting=_words(phrases.quoting), calling=_words(phrases.calling), papers=_words(sources.papers),
         outlets=_words(sources.outlets), public=_words(sources.public), phone=_words(sources.phone),
         letter=_words(sources.letter),

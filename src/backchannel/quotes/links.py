@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
@@ -21,7 +23,9 @@ _CLAUSES = ("ccomp", "xcomp")
 _SURE, _LIKELY = 0.8, 0.6
 """Confidence of a clause that a verb of saying governs, and of what a noun names. By judgement, not calibrated."""
 _LIGHT = frozenset(("make", "issue", "give", "have", "raise", "voice", "express", "repeat", "deliver", "offer", "send"))
-_SAID, _JUDGED, _DEMANDED = (
+_ANNOUNCING = frozenset((":", '"', "“", "«", "„"))
+_ASKED, _SAID, _JUDGED, _DEMANDED = (
+    Cue(manner="asked", speech=True),
     Cue(manner="said", speech=True),
     Cue(manner="judged", speech=True),
     Cue(manner="demanded", speech=True),
@@ -33,6 +37,8 @@ def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
     """Return the attributions that the trees show, in the order of their cues."""
     found: list[Attribution] = []
     for token in reading.doc:
+        if token.pos_ == "ADV" and words.hearsay.fullmatch(token.text) is not None:
+            found.extend(_hearsay(token))
         if token.lower_ == "according":
             found.extend(_according(token))
         elif token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "NOUN") and token.tag_ in ("VBN", "VBG", "VBD")):
@@ -43,22 +49,71 @@ def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
 
 
 def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
+    if verb.lemma_ in words.relaying and any(_opened(c, words.relayed_as) for c in verb.children):
+        return
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in words.verbs:
+        return  # `refused to say who`: it isn't said, and what is refused holds it
     cue = words.verbs.get(verb.lemma_)
     clauses = [clause for clause in children(verb, *_CLAUSES) if _is_content(clause, verb)]
+    clauses += [c for c in children(verb, "parataxis") if c.i > verb.i and _announced(verb, c)]
     named = words.objects.get(verb.lemma_)
     called = _called(verb) if verb.lemma_ in words.calling else None
     if called is not None:
-        yield _attributed(verb, _JUDGED, [called], _LIKELY)
+        yield _attributed(verb, _JUDGED, [called], _LIKELY, words)
     elif verb.lemma_ == "call" and (wanted := _for(verb)) is not None:
-        yield _attributed(verb, _DEMANDED, [phrase(wanted)], _SURE)
+        yield _attributed(verb, _DEMANDED, [phrase(wanted)], _SURE, words)
     elif cue is not None and clauses:
-        yield _attributed(verb, cue, [phrase(clause) for clause in clauses], _SURE)
+        if any(c.lower_ in words.questions for clause in clauses for c in children(clause, "mark")):
+            cue = _ASKED if cue.manner == "demanded" else cue
+        yield from _said(verb, cue, [phrase(clause) for clause in clauses], words)
     elif (cue is not None or verb.lemma_ in words.quoting) and _hangs_on_quotation(verb):
-        yield _attributed(verb, cue or _SAID, _around(verb), _SURE)
+        yield _attributed(verb, cue or _SAID, _around(verb), _SURE, words)
     elif named is not None:
         things = children(verb, "obj") or [c for c in verb.children if c.dep_ == "nsubj:pass" and agent(verb)]
         if things and not _is_content_free(things[0]):
-            yield _attributed(verb, named, [phrase(things[0])], _LIKELY)
+            yield _attributed(verb, named, [phrase(things[0])], _LIKELY, words)
+
+
+def _said(verb: Token, cue: Cue, contents: list[Stretch], words: Lexicon) -> Iterator[Attribution]:
+    """Yield what a verb says that somebody says, and who hands it on (`Tass quoted her as saying …`)."""
+    head = verb.head
+    relayed = head.lemma_ in words.relaying and _opened(verb, words.relayed_as)
+    one = _attributed(verb, cue, contents, _SURE, words)
+    if not relayed:
+        yield one
+        return
+    quoted = [c for c in head.children if c.dep_ in ("obj", "nsubj:pass") and c.i != verb.i]
+    if quoted:
+        yield replace(one, source=phrase(quoted[0], frozenset((verb.i,))))
+        outer = _attributed(head, _SAID, [(verb.i, max(end for _, end in contents))], _SURE, words)
+        passive = quoted[0].dep_ == "nsubj:pass"
+        by = agent(head) if passive else None
+        yield replace(outer, source=phrase(by) if by is not None else None if passive else outer.source)
+    else:
+        yield one
+
+
+def _opened(clause: Token, mark: str) -> bool:
+    return clause.pos_ == "VERB" and any(c.lower_ == mark for c in clause.children)
+
+
+def _announced(verb: Token, clause: Token) -> bool:
+    """Say whether a colon or a mark stands between a verb and what hangs on it: `told both sides: "…"`."""
+    between = verb.doc[verb.i + 1 : clause.left_edge.i + 1]
+    return any(token.text in _ANNOUNCING for token in between)
+
+
+def _hearsay(adverb: Token) -> Iterator[Attribution]:
+    """Read `reportedly`: nobody is named who says what the clause around it says."""
+    clause = adverb.head
+    while clause.pos_ not in ("VERB", "NOUN", "ADJ") and clause.head.i != clause.i:
+        clause = clause.head
+    contents = pieces(clause, frozenset((adverb.i,)))
+    if contents and clause.i != adverb.i:
+        yield Attribution(
+            source=None, cue=(adverb.i, adverb.i + 1), head=adverb.i, contents=contents, hedged=True, by="parse",
+            confidence=_LIKELY,
+        )  # fmt: skip
 
 
 def _called(verb: Token) -> Stretch | None:
@@ -103,7 +158,7 @@ def _around(verb: Token) -> list[Stretch]:
     return list(pieces(head, out))
 
 
-def _attributed(head: Token, cue: Cue, contents: list[Stretch], confidence: float) -> Attribution:
+def _attributed(head: Token, cue: Cue, contents: list[Stretch], confidence: float, words: Lexicon) -> Attribution:
     doc = head.doc
     source = subject(head)
     group = verb_group(head)
@@ -114,8 +169,13 @@ def _attributed(head: Token, cue: Cue, contents: list[Stretch], confidence: floa
         where = None
     return Attribution(
         source=where, cue=trimmed(doc, group), head=head.i, contents=tuple(sorted(contents)), manner=cue.manner,
-        speech=cue.speech, negated=negated, by="parse", confidence=confidence,
+        speech=cue.speech, negated=negated, hedged=_doubted(head, words), by="parse", confidence=confidence,
     )  # fmt: skip
+
+
+def _doubted(head: Token, words: Lexicon) -> bool:
+    """Say whether the text itself doesn't vouch for a cue: `allegedly said`."""
+    return any(words.hearsay.fullmatch(child.text) is not None for child in head.children if child.dep_ == "advmod")
 
 
 def _by_noun(noun: Token, words: Lexicon) -> Iterator[Attribution]:
@@ -129,8 +189,10 @@ def _by_noun(noun: Token, words: Lexicon) -> Iterator[Attribution]:
         return
     owner = next(iter(children(noun, "nmod:poss")), None) or _by(noun)
     owner = owner or _subject_of_light(noun)
+    if owner is None:
+        return
     yield Attribution(
-        source=phrase(owner) if owner is not None else None, cue=(noun.i, noun.i + 1), head=noun.i,
+        source=phrase(owner), cue=(noun.i, noun.i + 1), head=noun.i,
         contents=(phrase(clauses[0]),), manner=cue.manner, speech=cue.speech, by="parse", confidence=_LIKELY,
     )  # fmt: skip
 

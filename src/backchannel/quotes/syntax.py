@@ -118,6 +118,8 @@ def subject(verb: Token) -> Token | None:
             return own[0]
         if passive:
             return agent(verb)
+        if verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl"):
+            return agent(verb)
         if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBZ", "VBP", "VBD"):
             return verb.head
         if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "parataxis") or verb.head.i == verb.i:

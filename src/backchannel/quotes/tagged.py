@@ -52,14 +52,24 @@ def _shared(marks: Tagged, linked: Sequence[Attribution | None]) -> list[Stretch
     for cue, link in zip(marks.cues, linked, strict=True):
         here = [s for s in marks.sources if marks.sentences[s.start] == marks.sentences[cue.start]]
         source: Stretch | None = None
-        if link is not None and link.source is not None:
+        if link is not None and link.hedged and link.source is None:
+            source = None
+        elif link is not None and link.source is not None:
             source = _better(link.source, [_of(s) for s in here], marks.reading)
         else:
-            free = [s for s in here if not _between(marks, s, cue)]
+            free = [s for s in here if not _between(marks, s, cue) and not _claimed(s, cue, marks, linked)]
             nearest = min(free, key=lambda s: (_gap(_of(s), _of(cue)), s.start), default=None)
             source = _of(nearest) if nearest is not None else None
         found.append(source)
     return found
+
+
+def _claimed(source: Tag, cue: Tag, marks: Tagged, linked: Sequence[Attribution | None]) -> bool:
+    """Say whether a tree gives a source to another cue than this one."""
+    return any(
+        other != cue and link is not None and link.source is not None and _overlap(_of(source), link.source)
+        for other, link in zip(marks.cues, linked, strict=True)
+    )
 
 
 def _better(shown: Stretch, here: Sequence[Stretch], reading: Reading) -> Stretch:
@@ -85,7 +95,7 @@ def _divided(marks: Tagged, linked: Sequence[Attribution | None]) -> tuple[list[
         else:
             owned[where].append(_of(content))
     for k, link in enumerate(linked):
-        if not owned[k] and link is not None:
+        if link is not None and (link.hedged or not owned[k]):
             owned[k] = [c for c in link.contents if not _overlap(c, _of(marks.cues[k]))]
     return owned, loose
 
@@ -125,6 +135,7 @@ def _attribution(
     return Attribution(
         source=source if source is None or not _overlap(source, _of(cue)) else None, cue=_of(cue), head=head,
         contents=tuple(sorted(contents)), manner=known.manner, speech=known.speech, negated=known.negated,
+        hedged=known.hedged,
         by="tagger" if link is None else "both", confidence=round(cue.confidence, 4),
     )  # fmt: skip
 

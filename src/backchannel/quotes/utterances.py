@@ -18,6 +18,8 @@ _LONE = 4
 _NAMING_REACH = 24
 """Characters before a mark in which words that give a name are looked for: the longest of them, and an article."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_ALIKE = 4
+"""Characters by which two contents of the same words may differ: marks and a comma."""
 _FREE = 3
 """Words of a content at least that stand outside of quotation marks, for it to be told as indirect speech too."""
 
@@ -82,7 +84,7 @@ def utterances(text: Text, found: Sequence[Attribution], words: Lexicon) -> tupl
     made += [
         Utterance(pieces=pieces, form="indirect", attribution=k)
         for k, one in enumerate(found)
-        if one.speech and one.cue is not None and _tells(text, one) and (pieces := _told(text, one, quotations))
+        if one.speech and one.cue is not None and _tells(text, one, words) and (pieces := _told(text, one, quotations))
     ]
     return tuple(made)
 
@@ -116,27 +118,31 @@ def _quotation(
     if not _alone(text, start, end):
         return None
     before = len(made) - 1 if made else None
-    if before is not None and _near(text, made[before].pieces[-1][1], start):
+    if before is not None and made[before].form == "direct" and _near(text, made[before].pieces[-1][1], start):
         return Utterance(pieces=pieces, form="direct", attribution=made[before].attribution, continues=before)
+    if len(text.written[start:end].split()) < _LONE:
+        return None
     after = _announced(text, end, found)
     return Utterance(pieces=pieces, form="direct", attribution=after)
 
 
 def _attributed(group: Sequence[Quoted], contents: Sequence[Content]) -> int | None:
-    """Return the attribution in whose content most of a quotation lies; of several the narrowest.
+    """Return the attribution in whose content most of a quotation lies.
 
-    One whose cue stands in the quotation itself (`"I think …"`) is of what the speaker says, not of the saying.
+    Of several it is the narrowest, and of equals the one whose cue is nearest. One whose cue stands in the quotation
+    itself (`"I think …"`) is of what the speaker says, not of the saying.
     """
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, int, int, int] | None = None
     for start, end, cue_start, cue_end, k in contents:
         if any(piece.start < cue_end and cue_start < piece.end for piece in group):
             continue
         shared = sum(max(0, min(end, piece.end) - max(start, piece.start)) for piece in group)
         whole = sum(piece.end - piece.start for piece in group)
         if shared * 2 > whole or (shared and end - start <= shared + 2):
-            fit = (-min(1.0, shared / whole), end - start, k)
+            gap = max(cue_start - group[-1].end, group[0].start - cue_end, 0)
+            fit = (-min(1.0, shared / whole), (end - start) // _ALIKE, gap, k)
             best = fit if best is None or fit < best else best
-    return best[2] if best is not None else None
+    return best[3] if best is not None else None
 
 
 def _whole(text: Text, piece: Quoted, where: int, made: Sequence[Utterance]) -> bool:
@@ -161,8 +167,6 @@ def _alone(text: Text, start: int, end: int) -> bool:
     line = next(one for one in text.lines if one.start <= start < one.end)
     before, after = text.written[line.start : start], text.written[end : line.end]
     inside = text.written[start + 1 : end - 1]
-    if len(inside.split()) < _LONE:
-        return False
     begins = not before.strip() or _SENTENCE_END.search(before) is not None
     closes = not after.strip() or (_SENTENCE_END.search(inside) is not None and after[:1].isspace())
     return begins and (closes or after.strip() in (".", "!", "?"))
@@ -189,9 +193,11 @@ def _announced(text: Text, end: int, found: Sequence[Attribution]) -> int | None
     return None
 
 
-def _tells(text: Text, one: Attribution) -> bool:
+def _tells(text: Text, one: Attribution, words: Lexicon) -> bool:
     """Say whether a content tells something, as a clause does, and isn't a thing alone (`denied the charge`)."""
     doc = text.reading.doc
+    if all(words.anonymity.search(doc[start:end].text) is not None for start, end in one.contents):
+        return False
     return any(token.pos_ in ("VERB", "AUX") for start, end in one.contents for token in doc[start:end])
 
 

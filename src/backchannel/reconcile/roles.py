@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+
+from msgspec.structs import replace
 
 from backchannel.model import DateRange, Role
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def join(roles: Iterable[Role]) -> Iterator[Role]:
-    """Give one role for each id, with the places of all documents in order.
+    """Give each role once, with the places of all documents in order; sorted by id.
 
-    `roles` must come sorted by id. The words of the title are those of most places, of equals the first in code-point
-    order. A beginning or an end stays where all documents that tell one tell the same days.
+    A role is one where actor, title and organisation are (`roles` has the actors that were concluded, so that what two
+    documents tell of one person under two names comes together). Title and all else are those of the document with most
+    places. A beginning or an end stays where all documents that tell one tell the same days.
     """
-    for id, group in groupby(roles, key=lambda role: role.id):
-        found = sorted(group, key=lambda role: (-len(role.attested), role.title, role.made_by))
-        lead = found[0]
-        yield Role(
-            id=id,
-            actor=lead.actor,
-            title=lead.title,
-            organisation=next((role.organisation for role in found if role.organisation is not None), None),
-            body=next((role.body for role in found if role.body is not None), None),
-            sort=lead.sort,
-            attested=tuple(
-                sorted((a for role in found for a in role.attested), key=lambda a: (a.document, a.start, a.end))
-            ),
-            begun=_agreed([role.begun for role in found]),
-            until=_agreed([role.until for role in found]),
-            basis=lead.basis,
-            source=lead.source,
-            made_by=lead.made_by,
-            confidence=max((role.confidence for role in found if role.confidence is not None), default=None),
-        )
+    groups: dict[str, list[Role]] = {}
+    for role in roles:
+        groups.setdefault(_id(role), []).append(role)
+    for id in sorted(groups):
+        yield _joined(id, groups[id])
+
+
+def _id(role: Role) -> str:
+    """Return the id that a reading gives to this role of this actor, by the same words."""
+    words = (_WORD.findall((text or "").casefold()) for text in (role.title, role.organisation))
+    seed = "|".join((role.actor, *("-".join(row) for row in words)))
+    return f"role-{hashlib.sha256(seed.encode()).hexdigest()[:16]}"
+
+
+def _joined(id: str, group: Sequence[Role]) -> Role:
+    found = sorted(group, key=lambda role: (-len(role.attested), role.title, role.made_by, role.id))
+    places = {(a.document, a.start, a.end): a for role in reversed(found) for a in role.attested}
+    return replace(
+        found[0], id=id, body=next((role.body for role in found if role.body is not None), None),
+        attested=tuple(places[key] for key in sorted(places)),
+        begun=_agreed([_of_document(role.begun, role) for role in found]),
+        until=_agreed([_of_document(role.until, role) for role in found]),
+        confidence=max((role.confidence for role in found if role.confidence is not None), default=None),
+    )  # fmt: skip
+
+
+def _of_document(days: DateRange | None, role: Role) -> DateRange | None:
+    """Return days with the document that their words stand in: a role belongs to none alone."""
+    if days is None or days.phrase is None or not role.attested:
+        return days
+    return replace(days, phrase=days.phrase.within(role.attested[0].document))
 
 
 def _agreed(told: Sequence[DateRange | None]) -> DateRange | None:
-    """Return the days that are told, where all that tell any tell the same ones; without the words of one document."""
+    """Return the days that are told, where all that tell any tell the same ones; of the first document that does."""
     known = [days for days in told if days is not None]
-    same = len({(days.earliest, days.latest) for days in known}) == 1
-    return min(known, key=lambda days: (days.edtf or "", days.reason)) if same else None
+    if len({(days.earliest, days.latest) for days in known}) != 1:
+        return None
+    return min(known, key=lambda days: (days.phrase is None, str(days.phrase), days.reason))

@@ -25,6 +25,7 @@ from backchannel.run.identity import tie
 from backchannel.run.intake import Taken, no_room, take_in
 from backchannel.run.local import Engine, LocalEngine
 from backchannel.run.progress import Progress, Silent
+from backchannel.run.roles import roles
 from backchannel.run.stages import Seconds
 from backchannel.run.versions import CONCLUDING, READING
 
@@ -170,6 +171,7 @@ def _conclude(record: Record, progress: Progress, limits: Limits) -> None:
         progress.stage("joining accounts into events", None)
         tie(record)
         record.conclusions.put_actors(join(record.results.document_actors()))
+        record.conclusions.put_roles(roles(record))
         found = conclude(_evidence(record), record.conclusions.actors())
         record.conclusions.put_events(found.events)
         record.conclusions.put_channels(found.channels)

@@ -75,6 +75,7 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
     with _timed(seconds, "actors"):
         found = actors.find(document, sentences)
         cast = actors.cast(reading, found, sentences, calendar)
+        roles = actors.attested(cast, sentences, calendar)
     with _timed(seconds, "quotes"):
         said = quotes.find(sentences, cast, calendar, actors.outlet_of(document, cast.actors))
     with _timed(seconds, "claims"):
@@ -82,8 +83,8 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
     with _timed(seconds, "dates"):
         clashes = dates.contradictions(document, sentences, calendar, told)
     result = Result(
-        source=document.source, document=document, actors=_by_id((*cast.actors, *said.actors)), quotes=said.quotes,
-        claims=told, contradictions=clashes,
+        source=document.source, document=document, actors=_by_id((*cast.actors, *said.actors)), roles=roles,
+        quotes=said.quotes, claims=told, contradictions=clashes,
     )  # fmt: skip
     return Outcome(result=result, seconds=seconds)
 

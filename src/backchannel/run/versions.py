@@ -38,6 +38,7 @@ CONCLUDING = (
     "record/published.py",
     "run/dating.py",
     "run/identity.py",
+    "run/roles.py",
 )
 """What the conclusions depend on."""
 

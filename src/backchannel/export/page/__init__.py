@@ -10,7 +10,9 @@ from backchannel.export.page.against import against, of_documents
 from backchannel.export.page.cards import cards, loose_accounts
 from backchannel.export.page.index import Index
 from backchannel.export.page.lanes import timeline
+from backchannel.export.page.people import people
 from backchannel.export.page.places import place_rules
+from backchannel.export.page.quotations import register
 from backchannel.export.page.reports import reports
 from backchannel.export.page.sheet import fill
 from backchannel.export.page.summary import summary
@@ -21,7 +23,8 @@ from backchannel.model import Contents
 __all__ = ["render"]
 
 OPEN_UPTO = 40
-"""Up to this many events every account is open from the start: about as many as a reader scrolls through."""
+"""Up to this many events every account is open from the start, and up to this many quotations every quotation: about as
+many as a reader scrolls through."""
 COMPACT_FROM = 300
 """With more events than this a card shows its date, heading and first words only, until it is opened."""
 
@@ -29,7 +32,7 @@ COMPACT_FROM = 300
 def render(contents: Contents) -> str:
     """Return the page of a record. The same contents give the same text, whatever the order of their parts."""
     index = Index(contents)
-    events, documents = cards(index), reports(index)
+    events, documents, quotations = cards(index), reports(index), register(index)
     lanes = timeline(lanes_of(index, events, documents))
     return fill(
         place_rules(lanes),
@@ -39,11 +42,14 @@ def render(contents: Contents) -> str:
         cards=events,
         loose=loose_accounts(index),
         against=tuple(against(one, index) for one in of_documents(index).get(None, [])),
+        register=quotations,
+        people=people(index),
         reports=documents,
         actors=_actors(contents),
         statuses=[(code, words) for code, words in STATUS.items() if any(card.status == code for card in events)],
         existences=[(code, words) for code, words in EXISTENCE.items() if any(c.existence == code for c in events)],
         accounts_open=len(events) <= OPEN_UPTO,
+        quotes_open=quotations.count <= OPEN_UPTO,
         compact=len(events) > COMPACT_FROM,
     )
 

@@ -111,7 +111,8 @@ def _sheets(actors: Iterable[Actor], contents: Contents) -> dict[str, str]:
 
     What texts call by words alone (`two men`) has a sheet only where it takes part in an account.
     """
-    taking_part = {part.actor for told in (*contents.claims, *contents.events) for part in told.participants}
+    taking_part = {part.actor for claim in contents.claims for part in claim.participants}
+    taking_part |= {part.actor for event in contents.events for part in event.participants}
     found: dict[str, str] = {}
     taken: set[str] = set()
     for actor in actors:
@@ -135,6 +136,12 @@ def spans_of(claim: Claim) -> list[Span]:
     found += [when.phrase for when in (claim.when, claim.secrecy.until) if when and when.phrase is not None]
     found += [claim.where.span] if claim.where and claim.where.span else []
     return [*found, *claim.secrecy.spans]
+
+
+def spans_of_quote(quote: Quote) -> list[Span]:
+    """Return every span of a quotation: its words, who says them, the cue, the way, and the phrase of its date."""
+    others = (quote.speaker_span, quote.cue_span, quote.channel, quote.said.phrase)
+    return [*quote.spans, *(span for span in others if span is not None)]
 
 
 def titled(document: Document) -> str:

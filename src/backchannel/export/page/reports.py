@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backchannel.export.page import words as w
 from backchannel.export.page.against import Against, against, of_documents
 from backchannel.export.page.cards import When, when
 from backchannel.export.page.days import day_in_words
-from backchannel.export.page.index import Index, Words, spans_of, titled
+from backchannel.export.page.index import Index, Words, titled
+from backchannel.export.page.marked import marked
 from backchannel.export.page.passages import Passage, Quoted, passages
-from backchannel.model import Basis, Contradiction, Document, Span, Witness
+from backchannel.model import Basis, Contradiction, Document, Witness
 from backchannel.record.published import BASES, told
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -78,57 +79,11 @@ class Report:
 
 def reports(index: Index) -> tuple[Report, ...]:
     """Return all documents in the order of their publication."""
-    quoted, disputed = _quoted(index), of_documents(index)
+    quoted, disputed = marked(index), of_documents(index)
     return tuple(
         _report(document, quoted.get(document.id, []), disputed.get(document.id, []), index)
         for document in index.documents
     )
-
-
-def _quoted(index: Index) -> dict[str, list[Quoted]]:
-    """Return, for each document, every span that anything in the record points at."""
-    found: dict[str, list[Quoted]] = {}
-
-    def add(document: str, spans: Iterable[Span], event: tuple[int, str] | None, *, proof: bool) -> None:
-        for span in spans:
-            home = span.document if isinstance(span.document, str) else document
-            found.setdefault(home, []).append(Quoted(span.start, span.end, proof, event))
-
-    events = {claim: event.id for event in index.events for claim in event.claims}
-    for claim in index.claims.values():
-        event = events.get(claim.id)
-        mark = None if event is None else (index.numbers[event], w.safe_id(event))
-        add(claim.document, claim.evidence[:1], mark, proof=True)
-        add(claim.document, claim.evidence[1:], None, proof=True)
-        add(claim.document, spans_of(claim), None, proof=False)
-    for disclosure in index.contents.disclosures:
-        add(disclosure.document, disclosure.evidence, None, proof=True)
-        add(disclosure.document, [disclosure.when.phrase] if disclosure.when.phrase else [], None, proof=False)
-    for document, span in _borrowed(index):
-        add(document, [span], None, proof=False)
-    for contradiction in index.contradictions:
-        for side in contradiction.sides:
-            add("", side.spans, None, proof=False)
-    for report in index.documents:
-        own = [report.published_claimed, report.published.phrase, *(witness.span for witness in report.witnesses)]
-        own += [dating.published.phrase for dating in index.datings.get(report.id, [])]
-        add(report.id, [span for span in own if span is not None], None, proof=False)
-    return found
-
-
-def _borrowed(index: Index) -> Iterator[tuple[str, Span]]:
-    """Yield the spans of events and channels, which say themselves which document they stand in."""
-    for event in index.events:
-        spans = [participant.span for participant in event.participants]
-        spans += [date.phrase for date in (event.when, event.first_public) if date is not None]
-        spans += [event.where.span] if event.where else []
-        for span in (*spans, *event.secrecy.spans):
-            if span is not None and isinstance(span.document, str):
-                yield span.document, span
-    for channel in index.contents.channels:
-        for span in channel.evidence:
-            if isinstance(span.document, str):
-                yield span.document, span
 
 
 def _report(document: Document, quoted: list[Quoted], disputed: list[Contradiction], index: Index) -> Report:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from backchannel.export.sheets import joined, policy, showable, templates
 
 PACKAGE = "backchannel.export.page"
-STYLES = ("base.css", "head.css", "timeline.css", "events.css", "reports.css", "reader.css", "print.css")
+STYLES = ("base.css", "head.css", "timeline.css", "events.css", "people.css", "reports.css", "reader.css", "print.css")
 SCRIPTS = ("address.js", "filter.js", "marking.js", "reader.js", "keys.js", "main.js")
 """Plain functions in the order in which they are joined into one module; the last one starts the page."""
 EARLY = "document.documentElement.classList.add('js');"

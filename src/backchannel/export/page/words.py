@@ -21,6 +21,46 @@ ROLE = {
     "speaker": "speaker",
     "addressee": "addressee",
 }
+ACTOR = {
+    "person": "person",
+    "state": "state",
+    "government": "government",
+    "military": "military",
+    "armed_group": "armed group",
+    "delegation": "delegation",
+    "igo": "intergovernmental organisation",
+    "ngo": "non-governmental organisation",
+    "party": "party",
+    "coalition": "coalition",
+    "commission": "commission",
+    "outlet": "news outlet",
+    "agency": "news agency",
+    "group": "group",
+    "unnamed": "not named",
+}
+FORM = {
+    "direct": "in quotation marks",
+    "mixed": "partly in quotation marks",
+    "indirect": "in the report’s own words",
+    "document": "words of a paper",
+}
+MANNER = {
+    "said": ("said", "did not say"),
+    "admitted": ("admitted", "did not admit"),
+    "claimed": ("claimed", "did not claim"),
+    "denied": ("denied", "did not deny"),
+    "warned": ("warned", "did not warn"),
+    "promised": ("promised", "did not promise"),
+    "demanded": ("demanded", "did not demand"),
+    "asked": ("asked", "did not ask"),
+    "judged": ("judged", "did not judge"),
+    "refused": ("refused", "did not refuse"),
+    "predicted": ("predicted", "did not predict"),
+    "believed": ("believed", "did not believe"),
+    "wanted": ("wanted", "did not want"),
+    "shown": ("showed", "did not show"),
+}
+"""How words are given to somebody, and the same where the cue is negated."""
 ROLE_ORDER = (
     "actor", "speaker", "participant", "recipient", "addressee", "mediator", "go_between", "host", "object",
 )  # fmt: skip

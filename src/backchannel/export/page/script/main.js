@@ -6,7 +6,7 @@ const keepStop = timeline ? timelineKeys(timeline) : () => {};
 function reveal(element) {
   element.hidden = false;
   for (let at = element; at; at = at.parentElement?.closest("details")) if (at.matches("details")) at.open = true;
-  if (element.matches("article.event")) {
+  if (element.matches("article.event, article.person")) {
     const details = element.querySelector("details");
     if (details) details.open = true;
   }
@@ -87,7 +87,7 @@ addEventListener("popstate", fromAddress);
 addEventListener("hashchange", fromAddress);
 addEventListener("beforeprint", () => {
   closeReader({ refocus: false });
-  for (const details of document.querySelectorAll("details.accounts:not([open]), details.tracks:not([open])")) {
+  for (const details of document.querySelectorAll("details:is(.accounts, .tracks, .register):not([open])")) {
     details.open = true;
     details.dataset.closed = "";
   }
