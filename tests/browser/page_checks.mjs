@@ -160,9 +160,28 @@ async function paper() {
   note("no controls on paper", (await shown("button, input, select, nav, dialog")) === 0);
   note("the evidence is on paper", (await shown(".account blockquote")) === 12, await shown(".account blockquote"));
   note("the hashes are on paper", (await shown(".report .about code:text-matches('^[0-9a-f]{64}$')")) === 4);
+  note("the quotations are on paper", (await shown(".quotation blockquote")) === 6);
   const pdf = await page.pdf({ format: "A4" });
   note("it prints", pdf.subarray(0, 5).toString() === "%PDF-");
   await page.context().close();
+}
+
+async function people() {
+  const page = await open(small, DESKTOP);
+  await page.click('#evt-lodge .who a.p:has-text("Ines Calder")');
+  note("a name leads to its sheet", (await focus(page)) === "calder" && (await page.isVisible("#calder dl")), await focus(page));
+  await noteAxe("axe with a sheet open", page);
+  await page.click('#calder a:has-text("It was short")');
+  note("a sheet leads to the quotation", (await focus(page)) === "quote-short", await focus(page));
+  await page.click("#quote-short blockquote a.q");
+  note("a quotation leads to its passage", (await marked(page)).startsWith("It was short") && (await seen(page)), await marked(page));
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+  await noteAxe("axe with all registers open", page);
+  await page.context().close();
+  const phone = await open(small, PHONE);
+  await phone.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+  note("no sideways scrolling on a phone with all registers open", (await wide(phone)) <= 0, await wide(phone));
+  await phone.context().close();
 }
 
 async function hostile() {
@@ -192,6 +211,7 @@ async function withoutScripts() {
   const href = await page.getAttribute("blockquote a.q", "href");
   await page.click("blockquote a.q >> nth=0");
   const target = page.locator(`[id="${href.slice(1)}"]`);
+  note("without scripts the quotations are there", await page.isVisible("#quote-orsk blockquote"));
   const box = await target.evaluate((at) => at.nextElementSibling.getBoundingClientRect().top).catch(() => null);
   note("without scripts a link leads to the words", (await target.count()) === 1 && page.url().endsWith(href), box);
   await page.context().close();
@@ -215,4 +235,4 @@ async function many() {
   await page.context().close();
 }
 
-await finish([clicks, everyLink, keyboard, deepLinks, filters, phone, zoomAndDark, paper, hostile, withoutScripts, many]);
+await finish([clicks, everyLink, keyboard, deepLinks, filters, phone, zoomAndDark, paper, people, hostile, withoutScripts, many]);

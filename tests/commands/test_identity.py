@@ -16,8 +16,7 @@ FIRST = """Envoys meet in Tarn
 
 March 3, 2031
 
-Libyan Foreign Minister Abdelati Sarrani met Norwegian diplomats in Geneva on Saturday. Sarrani said the talks were
-secret.
+Libyan Foreign Minister Abdelati Sarrani met Norwegian diplomats in Geneva on Saturday. Sarrani said they were secret.
 
 Peter Hallman, a lawyer, said that the meeting was useful. Hallman left on Sunday.
 """
@@ -125,11 +124,8 @@ def test_two_men_of_one_name_judged_different_stay_apart_when_a_third_report_com
     assert found["1.txt"] != found["2.txt"]
     assert found["3.txt"] in (found["1.txt"], found["2.txt"])
     assert call("verify", str(copy / "r")).exit_code == 0
-    (row,) = [
-        r
-        for line in call("export", str(copy / "r")).stdout.splitlines()
-        if (r := json.loads(line))["kind"] == "judgement"
-    ]
+    rows = [json.loads(line) for line in call("export", str(copy / "r")).stdout.splitlines()]
+    (row,) = [row for row in rows if row["kind"] == "judgement"]
     assert (row["by"], row["decision"], row["note"]) == ("ana", "split", "a lawyer and a fisherman")
 
 

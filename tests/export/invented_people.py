@@ -35,10 +35,10 @@ def quotes_of(post: Document, wire: Document, radio: Document, leaflet: Document
     return (
         Quote(
             id="quote-short", document=radio.id, spans=(span_of(radio, "It was short, and neither hung up,"),),
-            speaker="calder", speaker_span=span_of(radio, "Ines Calder"), cue_span=span_of(radio, "said"), form="direct",
-            attribution=("radio", "calder"), channel=span_of(radio, "told Kestrel Radio"), medium="public_statement",
-            addressee="radio", said=day_date(date(2003, 9, 12), "the day of the broadcast"), claims=("clm-phone",),
-            made_by="rule:quotes", confidence=0.93,
+            speaker="calder", speaker_span=span_of(radio, "Ines Calder"), cue_span=span_of(radio, "said"),
+            form="direct", attribution=("radio", "calder"), channel=span_of(radio, "told Kestrel Radio"),
+            medium="public_statement", addressee="radio", said=day_date(date(2003, 9, 12), "the day of the broadcast"),
+            claims=("clm-phone",), made_by="rule:quotes", confidence=0.93,
         ),
         Quote(
             id="quote-orsk", document=post.id, spans=(span_of(post, "that an envoy had ever gone to Orsk"),),

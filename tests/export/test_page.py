@@ -24,6 +24,7 @@ from backchannel.model import (
     Document,
     Event,
     Participant,
+    Quote,
     Secrecy,
     Side,
     Span,
@@ -63,6 +64,8 @@ def test_order_of_parts_does_not_matter() -> None:
         whole,
         documents=mixed(whole.documents),
         actors=mixed(whole.actors),
+        roles=mixed(whole.roles),
+        quotes=mixed(whole.quotes),
         claims=mixed(whole.claims),
         events=mixed(whole.events),
         channels=mixed(whole.channels),
@@ -244,6 +247,11 @@ def _records(draw: st.DrawFn) -> Contents:
               participants=(Participant(actor="a", role="actor", span=found[0]),))
         for n, found in enumerate(evidence)
     )  # fmt: skip
+    quotes = tuple(
+        Quote(id=f"quote-{n}", document=document.id, spans=tuple(found), speaker_span=found[-1], form="direct",
+              made_by="rule:any")
+        for n, found in enumerate(draw(st.lists(st.lists(spans, min_size=1, max_size=2), max_size=3)))
+    )  # fmt: skip
     joined = draw(st.sets(st.sampled_from([claim.id for claim in claims])))
     event = Event(
         id="evt-1", label="a talk", layer="talk", type=None, modes=(), contexts=(), cameo=None,
@@ -252,21 +260,21 @@ def _records(draw: st.DrawFn) -> Contents:
         first_public=None, lag_days=None, made_by="rule:any", confidence=None,
     )  # fmt: skip
     return Contents(
-        generator="backchannel 0.1.0", documents=(document,), files={}, actors=(), claims=claims,
+        generator="backchannel 0.1.0", documents=(document,), files={}, actors=(), quotes=quotes, claims=claims,
         events=(event,) if joined else (), channels=(), disclosures=(), contradictions=(), datings=(), failures=(),
     )  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None)
 @given(_records())
-def test_every_evidence_span_of_every_claim_can_be_reached(record: Contents) -> None:
+def test_every_evidence_span_of_every_claim_and_every_quotation_can_be_reached(record: Contents) -> None:
     html = render(record)
     html.encode("utf-8")
     read = read_back(html)
     document = record.documents[0]
     shown = read.shown[document.id]
-    for claim in record.claims:
-        for span in claim.evidence:
+    for told in (*(claim.evidence for claim in record.claims), *(quote.spans for quote in record.quotes)):
+        for span in told:
             address = f"{document.id}@{span.start}-{span.end}"
             assert address in read.links, "a link leads to the words"
             assert address in read.ids, "the words have an anchor"

@@ -11,11 +11,8 @@ from hypothesis import strategies as st
 from backchannel.quotes.marks import Line, Quoted, quoted
 
 SYSTEMS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("»", "«"), ("‘", "’"), ("'", "'"), ("“", '"'), ('"', "”"))
-WORDS = st.lists(st.sampled_from(["we", "will", "not", "sign", "today", "unless", "roads", "open"]), min_size=1, max_size=8)
-    st.sampled_from(["we", "will", "not", "sign", "it", "today", "unless", "the", "road", "is", "open"]),
-    min_size=1,
-    max_size=8,
-)
+TOKENS = ["we", "will", "not", "sign", "today", "unless", "roads", "open"]
+WORDS = st.lists(st.sampled_from(TOKENS), min_size=1, max_size=8)
 
 
 def lines(text: str) -> list[Line]:

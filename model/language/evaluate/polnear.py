@@ -16,12 +16,24 @@ _FOLDER = Path("attribution", "polnear-dev")
 _KINDS = {"Source": "source", "Cue": "cue", "Content": "content"}
 
 
+Pieces = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The contents of one attribution and its sources (characters), each in pieces."""
+
+    contents: Pieces
+    sources: Pieces
+
+
 @dataclass(frozen=True)
 class Article:
-    """An article, and the sources, cues and contents in it (characters)."""
+    """An article, the sources, cues and contents in it (characters), and which source is whose content's."""
 
     text: str
     spans: tuple[Labelled, ...]
+    linked: tuple[Linked, ...] = ()
 
 
 def articles(data: Path) -> Iterator[Article]:
@@ -32,7 +44,8 @@ def articles(data: Path) -> Iterator[Article]:
         if name not in seen:
             seen.add(name)
             text = (data / _FOLDER / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-            yield Article(text, tuple(spans(marks.read_bytes().decode("utf-8"))))
+            read = marks.read_bytes().decode("utf-8")
+            yield Article(text, tuple(spans(read)), tuple(linked(read)))
 
 
 def spans(marks: str) -> Iterator[Labelled]:
@@ -43,3 +56,22 @@ def spans(marks: str) -> Iterator[Labelled]:
             for piece in pieces.split(";") if kind in _KINDS else ():
                 start, end = piece.split()
                 yield _KINDS[kind], int(start), int(end)
+
+
+def linked(marks: str) -> Iterator[Linked]:
+    """Yield the attributions that have a source (`E1<TAB>Attribution:T4 Content:T3 Cue:T2 Source:T1`)."""
+    places: dict[str, Pieces] = {}
+    for line in marks.splitlines():
+        if line.startswith("T"):
+            name, where, _ = line.split("\t")
+            pairs = (piece.split() for piece in where.partition(" ")[2].split(";"))
+            places[name] = tuple((int(start), int(end)) for start, end in pairs)
+    for line in marks.splitlines():
+        if line.startswith("E"):
+            parts = [part.split(":") for part in line.split("\t")[1].split()]
+            contents, sources = (
+                tuple(piece for kind, name in parts if kind.startswith(wanted) for piece in places.get(name, ()))
+                for wanted in ("Content", "Source")
+            )
+            if contents and sources:
+                yield Linked(contents, sources)

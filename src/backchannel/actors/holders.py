@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from backchannel.actors.given import Given, of_title
 from backchannel.actors.rolewords import RoleWords, among
 from backchannel.actors.titles import Title, is_title, title
-from backchannel.actors.tree import case_of, children, passive, subject, told_as_fact
+from backchannel.actors.tree import case_of, children, passive, phrase, subject, told_as_fact
 from backchannel.actors.whose import Named, Whose
 from backchannel.model import RoleSort
 
@@ -46,9 +46,9 @@ def _holders(token: Token, found: Title, whose: Whose, words: RoleWords) -> Iter
         yield of_title(named.actor, found, sort, "apposition", 0.8, start=named.start, end=named.end)
         return
     if children(token, "cop"):
-        for holder in _each(subject(token), whose, sort):
+        for one in _each(subject(token), whose, sort):
             if told_as_fact(token, words.verbs):
-                yield of_title(holder[0], found, sort, "copula", 0.7, start=holder[1].i, end=holder[1].i + 1)
+                yield of_title(one.actor, found, sort, "copula", 0.7, start=one.start, end=one.end)
         return
     yield from _by_verb(token, found, whose, words, sort)
 
@@ -123,14 +123,15 @@ def _is_one(token: Token, found: Title) -> bool:
     return token.tag_ != "NNS" and (found.body is not None or bool(children(token, "det", "nmod:poss")))
 
 
-def _each(holder: Token | None, whose: Whose, sort: RoleSort) -> Iterator[tuple[str, Token]]:
+def _each(holder: Token | None, whose: Whose, sort: RoleSort) -> Iterator[Named]:
     """Yield who a subject is, and who is joined to it; bodies only where they can have the role."""
     if holder is None:
         return
     for one in (holder, *children(holder, "conj")):
         actor = whose.anybody(one) if sort == "process" else whose.person(one)
         if actor is not None:
-            yield actor, one
+            words = phrase(one, frozenset(("case", "det", "acl")))
+            yield whose.names.get(one.i) or Named(actor, words[0].i, words[-1].i + 1)
 
 
 def _by_verb(token: Token, found: Title, whose: Whose, words: RoleWords, sort: RoleSort) -> Iterator[Given]:
@@ -147,8 +148,8 @@ def _by_verb(token: Token, found: Title, whose: Whose, words: RoleWords, sort: R
     holder = subject(verb)
     if (giving or (ending and among(verb, verbs.removing))) and not passive(verb):
         holder = next((c for c in children(verb, "obj", "iobj") if c.i != token.i), None)
-    for actor, one in _each(holder, whose, sort):
-        given = of_title(actor, found, sort, "verb", 0.7, start=one.i, end=one.i + 1)
+    for one in _each(holder, whose, sort):
+        given = of_title(one.actor, found, sort, "verb", 0.7, start=one.start, end=one.end)
         yield replace(given, verb=verb.i, ending=ending)
 
 

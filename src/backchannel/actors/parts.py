@@ -69,17 +69,20 @@ def _doer(verb: Token) -> Token | None:
 def _given(
     holder: Token | None, verb: Token, end: Token, title: str, body: Body | None, sort: RoleSort, whose: Whose
 ) -> Iterator[Given]:
-    """Yield the role for a holder and those joined to him; only people have offices."""
+    """Yield the role for a holder and those joined to him; only people have offices.
+
+    Of a body's officials without names (`African Union leaders`) the body has the part.
+    """
     if holder is None:
         return
     for one in (holder, *children(holder, "conj")):
-        actor = whose.person(one) if sort == "office" else whose.anybody(one)
+        actor = whose.person(one) if sort == "office" else whose.sender(whose.anybody(one))
         if actor is not None and (body is None or body.id != actor):
             whole = [t.i for t in phrase(one, frozenset(("case", "det", "acl")))]
             places = (min(whole), max(whole), verb.i, end.i, *((body.start, body.end - 1) if body is not None else ()))
             near = [i for i in places if one.sent.start <= i < one.sent.end]
             yield Given(
-                actor=actor, title=title, core=title, body=body or whose.sender(actor), sort=sort, start=min(near), end=max(near) + 1,
+                actor=actor, title=title, core=title, body=body, sort=sort, start=min(near), end=max(near) + 1,
                 noun=verb.i, rule=sort if sort != "office" else "verb", confidence=0.7, verb=verb.i,
             )  # fmt: skip
 

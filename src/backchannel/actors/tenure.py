@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _SAME_TIME = timedelta(days=60)
 """A time that lies further back than this is another than the report's. The same as for offices in `incumbents`."""
-_YEARS = re.compile(r"(\d{1,2}|[a-z]+)-years?(?:-(?:old|long))?")
 
 
 class Tenure(Struct, frozen=True, kw_only=True):
@@ -128,9 +126,10 @@ class Times(Struct, frozen=True, kw_only=True, eq=False):
             if day is None or child.i >= noun.i or noun.lemma_.lower() not in self.words.rule.nouns:
                 continue
             words = noun.doc[child.left_edge.i : child.right_edge.i + 1]
-            match = _YEARS.fullmatch("-".join(t.lower_ for t in words if t.text != "-"))
-            number = self.words.rule.numbers.get(match[1], match[1]) if match else ""
-            if number.isdecimal():
+            parts = [t.lower_ for t in words if t.text != "-"]
+            counted = len(parts) > 1 and parts[1] in self.words.rule.years
+            number = self.words.rule.numbers.get(parts[0], parts[0]) if counted else ""
+            if number.isdecimal() and len(number) <= 2:
                 first, last = _years_before(day, int(number) + 1), _years_before(day, int(number))
                 return DateRange(
                     edtf=edtf_between(first, last), earliest=first, latest=last, anchor=day.isoformat(),

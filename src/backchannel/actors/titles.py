@@ -141,7 +141,7 @@ def _after(token: Token, whose: Whose, words: RoleWords) -> tuple[list[Token], B
             continue
         body = whose.body(child)
         spoken = "for" in links and body is not None and among(token, words.titles.spoken) is not None
-        posted = among(token, words.titles.posted) is not None and links & {"to", "on"} or "for" in links
+        posted = (among(token, words.titles.posted) is not None and links & {"to", "on"}) or "for" in links
         if _is_field(child, links, whose, words):
             return _field(child, row, whose)
         if posted and not spoken and len(row) <= _LONGEST:

@@ -30,7 +30,7 @@ _BODIES: frozenset[ActorType] = frozenset(
 )  # fmt: skip
 _NAMES = frozenset(("ORG", "STATE", "GROUP"))
 _LONGEST = 9
-"""Words of an organisation's name at most, where the text alone tells it: longer phrases hold a clause."""
+"""Words of an organisation's name at most: longer phrases hold a clause."""
 
 
 class Named(Struct, frozen=True):
@@ -113,11 +113,12 @@ class Whose(Struct, frozen=True, kw_only=True, eq=False):
             return None
         return Body(written(words), None, words[0].i, words[-1].i + 1)
 
-    def sender(self, actor: str) -> Body | None:
-        """Return the body whose officials a group without a name is (`African Union leaders`)."""
-        group = self.actors[actor]
-        body = self.actors.get(group.part_of or "") if group.type in ("group", "delegation") else None
-        return _as_body(body, 0, 0) if body is not None else None
+    def sender(self, actor: str | None) -> str | None:
+        """Return the body whose officials a group without a name is, and any other actor as he is."""
+        group = self.actors.get(actor or "")
+        if group is None or group.type not in ("group", "delegation"):
+            return actor
+        return group.part_of if group.part_of in self.actors else actor
 
     def state(self, body: Body) -> Body:
         """Return the state of a government, and any other body as it is."""

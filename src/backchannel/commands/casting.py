@@ -87,7 +87,7 @@ def title_of(role: Role) -> str:
 def days_of(role: Role) -> str:
     """Return the days of a role: those on which texts attest it, or its term."""
     if role.basis == "directory" or not role.attested:
-        return f"{_bound(role.begun, '')} to {_bound(role.until, 'the present or unknown')}"
+        return term_of(role)
     earliest = [one.date.earliest for one in role.attested if one.date.earliest]
     latest = [one.date.latest for one in role.attested if one.date.latest]
     return when(
@@ -95,5 +95,7 @@ def days_of(role: Role) -> str:
     )
 
 
-def _bound(date: DateRange | None, otherwise: str) -> str:
-    return (date.edtf or when(date)) if date is not None else (otherwise or "?")
+def term_of(role: Role) -> str:
+    """Return from when to when a role was held, by what a text or the directory says of it."""
+    begun, until = (date.edtf or when(date) if date is not None else None for date in (role.begun, role.until))
+    return f"{begun or '?'} to {until or 'no end known'}"

@@ -160,7 +160,7 @@ def _stale(opened: Record) -> Iterator[_Stale]:
 
 
 def _actors(row: Suggestion | _Stale) -> str:
-    return "\n".join(str(side) if isinstance(side, ActorKey) else _written(side) for side in row.actors)
+    return " and ".join(str(side) if isinstance(side, ActorKey) else _written(side) for side in row.actors)
 
 
 def _written(side: tuple[ActorKey, ...]) -> str:

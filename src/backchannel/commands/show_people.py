@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from backchannel.commands.casting import Casting, days_of, names_of, title_of
+from backchannel.commands.casting import Casting, names_of, term_of, title_of
 from backchannel.commands.common import plain, when
 from backchannel.commands.listing import words_of
 from backchannel.commands.people import manner, words
@@ -91,12 +93,10 @@ def _roles(cast: Casting, found: Actor) -> None:
 def _role(role: Role, indent: str) -> None:
     if role.basis == "directory" or role.begun or role.until:
         source = f", source: {role.source}" if role.source else ""
-        _say(f"{indent}term     {when(role.begun)} to {when(role.until)}{source}")
-    for one in role.attested:
+        _say(f"{indent}term     {term_of(role)}{source}")
+    for one in sorted(role.attested, key=lambda one: (one.date.latest or date.max, one.document, one.start)):
         said = " ".join(one.text.split())
         _say(f"{indent}{when(one.date)}: “{said}” in {one.document} at {one.start}-{one.end}")
-    if len(role.attested) > 1:
-        _say(f"{indent}in all   {days_of(role) if role.basis == 'text' else len(role.attested)}")
 
 
 def _marked(document: Document, found: Quote) -> list[str]:

@@ -18,7 +18,9 @@ def attributions(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
     shown = (*labelled(reading), *links(reading, words))
     marked = tagged(reading, shown, words)
     cues = [one.cue for one in marked if one.cue is not None]
-    added = [one for one in shown if one.cue is not None and not any(_overlap(one.cue, cue) for cue in cues)]
+    added = [
+        one for one in shown if one.contents and one.cue is not None and not any(_overlap(one.cue, cue) for cue in cues)
+    ]
     return tuple(sorted((*marked, *added), key=lambda one: ((one.cue or one.contents[0])[0], one.contents[0][0])))
 
 

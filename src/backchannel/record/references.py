@@ -60,8 +60,7 @@ def _quote(quote: Quote) -> Names:
 
 
 def _role(role: Role) -> Names:
-    """Return what a role names. Its `body` may be one of the directory's that no document names."""
-    return [("actor", role.actor), *_each("document", (one.document for one in role.attested))]
+    return [("actor", role.actor), ("actor", role.body), *_each("document", (one.document for one in role.attested))]
 
 
 def home(value: Struct) -> str | None:

@@ -45,7 +45,8 @@ def summary(contents: Contents) -> Summary:
         heading=f"Contacts and talks, {_years(told)}" if told else "Contacts and talks",
         holds=(
             f"{plural(len(contents.events), 'event')} in {plural(len(contents.channels), 'channel')}, told in "
-            f"{plural(len(contents.claims), 'account')} by {plural(len(contents.documents), 'report')}."
+            f"{plural(len(contents.claims), 'account')} by {plural(len(contents.documents), 'report')}"
+            + (f", with {plural(len(contents.quotes), 'quotation')}." if contents.quotes else ".")
         ),
         told=_months(told),
         reported=_months(reported),
