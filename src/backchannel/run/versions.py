@@ -13,7 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 READING = (
-    "model.py",
+    "model",
     "errors.py",
     "read",
     "language",

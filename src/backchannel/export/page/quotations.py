@@ -85,7 +85,9 @@ def register(index: Index) -> Register:
 
 
 def manner_of(quote: Quote) -> str:
-    """Return in what manner words are given to somebody: "denied", "did not deny"."""
+    """Return in what manner words are given to somebody: "denied", "did not deny"; "quoted" where no verb says."""
+    if quote.speaker is None and quote.cue_span is None:
+        return "quoted"
     return w.MANNER[quote.manner][quote.negated]
 
 

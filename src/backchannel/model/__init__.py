@@ -1,0 +1,110 @@
+"""The frozen data classes that flow from stage to stage.
+
+Data goes one way: `Source` → `Document` → `Sentence` → `Actor`, `Claim` → `Event`, `Channel`, `Disclosure`. A stage
+takes some of these and returns others; none changes what it was given. What leaves the system (`INTERCHANGE` form) is
+built from these classes and from nothing else.
+
+Offsets are Unicode code points into `Document.text`, end exclusive, wherever nothing else is said. Days are
+`datetime.date`. `None` means unknown; the empty string is never used for it.
+"""
+
+from backchannel.model.actors import Actor, ActorKey, Attestation, Code, Judgement, Mention, Role, Suggestion
+from backchannel.model.claims import Claim, Contradiction, Participant, Quote, Result, Secrecy, Side, Where
+from backchannel.model.conclusions import Channel, Contents, Dating, Disclosure, Event
+from backchannel.model.documents import (
+    Document,
+    Entry,
+    Failure,
+    Hints,
+    Locator,
+    Notice,
+    Provenance,
+    Source,
+    Witness,
+    Zone,
+)
+from backchannel.model.spans import UNKNOWN_DATE, DateRange, Span, edtf_between
+from backchannel.model.words import (
+    ActorType,
+    Basis,
+    Certainty,
+    Content,
+    ContradictionAbout,
+    ContradictionScope,
+    Directness,
+    DisclosureSort,
+    Existence,
+    Layer,
+    Manner,
+    Medium,
+    MentionForm,
+    ParticipantRole,
+    QuoteForm,
+    RoleBasis,
+    RoleSort,
+    Status,
+    SuggestionState,
+    WitnessField,
+    WitnessVia,
+    ZoneName,
+)
+
+__all__ = [
+    "UNKNOWN_DATE",
+    "Actor",
+    "ActorKey",
+    "ActorType",
+    "Attestation",
+    "Basis",
+    "Certainty",
+    "Channel",
+    "Claim",
+    "Code",
+    "Content",
+    "Contents",
+    "Contradiction",
+    "ContradictionAbout",
+    "ContradictionScope",
+    "DateRange",
+    "Dating",
+    "Directness",
+    "Disclosure",
+    "DisclosureSort",
+    "Document",
+    "Entry",
+    "Event",
+    "Existence",
+    "Failure",
+    "Hints",
+    "Judgement",
+    "Layer",
+    "Locator",
+    "Manner",
+    "Medium",
+    "Mention",
+    "MentionForm",
+    "Notice",
+    "Participant",
+    "ParticipantRole",
+    "Provenance",
+    "Quote",
+    "QuoteForm",
+    "Result",
+    "Role",
+    "RoleBasis",
+    "RoleSort",
+    "Secrecy",
+    "Side",
+    "Source",
+    "Span",
+    "Status",
+    "Suggestion",
+    "SuggestionState",
+    "Where",
+    "Witness",
+    "WitnessField",
+    "WitnessVia",
+    "Zone",
+    "ZoneName",
+    "edtf_between",
+]
