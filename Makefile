@@ -61,6 +61,7 @@ evaluate: .venv/.test-ready
 train: .venv/.train-ready
 	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=10000000000 MALLOC_TOP_PAD_=1000000000 \
 	  $(BIN)/python -m model.language.train $(SHARED)/data $(RUN)
+	@$(BIN)/python -m model.language.talk $(SHARED)/data $(RUN)
 	@$(BIN)/python -m model.language.export $(RUN) src/backchannel/language/core/weights
 
 # What the shipped weights get right goes into their card.

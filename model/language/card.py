@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from model.language import sets
 from model.language.config import HERE, Config, load
-from model.language.data import licences
+from model.language.data import licences, reports
 from model.language.evaluate.__main__ import Report
 from model.language.evaluate.tables import tables
 
@@ -28,6 +28,7 @@ def card(data: Path, report: Report, config: Config) -> str:
     rows = ["| set | licence, as its source says | why it may be used |", "|---|---|---|"]
     rows += [f"| {one.set} | {one.text} | {one.why} |" for one in said]
     rows.append("| sentences made by rules (`model/language/made.py`) | Apache-2.0 | written for this project |")
+    rows.append("| news texts with attributions (`model/language/reports/`) | Apache-2.0 | written for this project |")
     shares = ", ".join(f"{name} {share:g}" for name, share in config.sets.items())
     filled = {
         "VERSION": config.version,
@@ -36,6 +37,9 @@ def card(data: Path, report: Report, config: Config) -> str:
         "EPOCHS": str(sum(stage.epochs for stage in config.stages)),
         "SEED": str(config.steps.seed),
         "LAYERS": str(6 + config.shape.added_layers),
+        "TALK_LAYERS": str(config.talk.layers),
+        "TALK_EPOCHS": str(config.talk.epochs),
+        "REPORTS": str(len(reports.reports("train"))),
         "DATE": report.date,
         "NETWORK": report.network,
         "FIGURES": tables(report.figures),

@@ -41,7 +41,8 @@ def test_the_register_says_how_to_whom_through_whom_and_how_surely() -> None:
         "denied on or before 19 June 1994", "did not promise", "demanded", "to Kestrel Radio", "citing Ines Calder",
         "in quotation marks", "in the report’s own words", "words of a paper", "goes on from the one before",
         "the report does not vouch for its having been said", "confidence 93%", "confidence not measured",
-        "uncertain reading", "quoted", "when is not known", "in the account brought President Beryl", "in public statements",
+        "uncertain reading", "quoted", "when is not known", "in the account brought President Beryl",
+        "in public statements",
     ):  # fmt: skip
         assert said in words, said
 
