@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from benchmarks.reading_shares import Answer, Case, answers
 from benchmarks.reading_texts import Json, Said
+from msgspec import Struct
 
 MEASURES = (
     "quotes.found",
@@ -64,7 +63,9 @@ class Scored(Struct, frozen=True):
     violations: tuple[str, ...]
 
 
-def score(export: Path, golds: dict[str, Json], shared: Path, said: dict[str, Sequence[Said]] | None = None) -> Scored:
+def score(
+    export: Path, golds: Mapping[str, Json], shared: Path, said: Mapping[str, Sequence[Said]] | None = None
+) -> Scored:
     """Score an export against gold readings by name, with own shares for those whose quotations `said` gives in full.
 
     Raises ValueError where a gold's document isn't in the export.
@@ -112,9 +113,12 @@ def _case(scorer: Any, rows: Sequence[Json], gold: Json, names: dict[str, str]) 
 
 def _fault(file: str, error: Json, names: dict[str, str]) -> Fault:
     """Return an error of the scorer's as a fault; ids of actors are told by their names."""
-    found = error.get("found") or error.get("system")
+    # A speaker's fault tells the speaker, one that is spurious the object alone; None is told where nothing was found.
+    found = error.get("found") if "found" in error else error.get("system")
     about = error.get("text") or error.get("gold") or ""
-    return Fault(file, f"{error['measure']} {error['error']}", about, error.get("expected"), names.get(found, found))
+    return Fault(
+        file, f"{error['measure']} {error['error']}", about, error.get("expected"), names.get(str(found), found)
+    )
 
 
 def _wrong(file: str, answer: Answer) -> Fault:

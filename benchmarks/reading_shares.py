@@ -1,7 +1,8 @@
 """What the shared scorer doesn't count of a reading: mentions by form, addressees, and the chain of those who tell.
 
-A mention of the reading is had where a mention of the system's shares half of the characters of both; it is tied where
-the scorer takes that one's actor for the reading's. Addressees and chains are asked of the quotations that are found.
+A mention of the reading is had where a mention of the system's shares half of the characters of both, or, of two names,
+ends where it ends (a system may take the office before a name for a part of it). It is tied where the scorer takes that
+one's actor for the reading's. Addressees and chains are asked of the quotations that are found.
 """
 
 from __future__ import annotations
@@ -9,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from benchmarks.reading_texts import Json, Said
 from msgspec import Struct
 
-from benchmarks.reading_texts import Json, Said
-
-FORMS = ("name", "title", "nominal", "pronoun")
 _SAME_MENTION = 0.5
 _SAME_WORDS = 0.8
 """Word F1 from which the scorer takes two quotations for one."""
@@ -73,18 +72,25 @@ def _mentions(case: Case) -> Iterator[Answer]:
 def _pairs(asked: Sequence[Json], given: Sequence[Json]) -> dict[int, int]:
     """Return which given mention is which asked one, by their numbers; those that share most are paired first."""
     options = sorted(
-        (-fit, a, g) for a, one in enumerate(asked) for g, other in enumerate(given) if (fit := _iou(one, other))
+        (-_iou(one, other), a, g)
+        for a, one in enumerate(asked)
+        for g, other in enumerate(given)
+        if _iou(one, other) >= _SAME_MENTION or _same_name(one, other)
     )
     pairs: dict[int, int] = {}
-    for fit, a, g in options:
-        if -fit >= _SAME_MENTION and a not in pairs and g not in pairs.values():
+    for _, a, g in options:
+        if a not in pairs and g not in pairs.values():
             pairs[a] = g
     return pairs
 
 
+def _same_name(a: Json, b: Json) -> bool:
+    return bool(a["form"] == b["form"] == "name" and a["end"] == b["end"])
+
+
 def _iou(a: Json, b: Json) -> float:
-    shared = max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
-    return shared / (a["end"] - a["start"] + b["end"] - b["start"] - shared)
+    shared: int = max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
+    return float(shared) / (a["end"] - a["start"] + b["end"] - b["start"] - shared)
 
 
 def _found(case: Case, quotation: Json) -> Json | None:
@@ -124,7 +130,7 @@ def _same(case: Case, name: str, actor: str) -> bool:
 
 def _document(case: Case) -> str:
     sha = case.gold["doc"]["sha256"]
-    return next(row["id"] for row in case.rows if row["kind"] == "document" and row["sha256"] == sha)
+    return next(str(row["id"]) for row in case.rows if row["kind"] == "document" and row["sha256"] == sha)
 
 
 def _bounds(case: Case, span: Json) -> Any:

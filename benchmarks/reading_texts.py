@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
+from benchmarks.attribution import BLIND
 from model.language.data import reports
 from msgspec import Struct
-
-from benchmarks.attribution import BLIND
 
 Form = Literal["name", "title", "nominal", "pronoun"]
 Json = dict[str, Any]

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from benchmarks.reading_scores import Scored, score
+from benchmarks.reading_texts import Reading, gold, readings
 
 from backchannel.export import jsonl
 from backchannel.record import reading
 from backchannel.run import build
-from benchmarks.reading_scores import Scored, score
-from benchmarks.reading_texts import Reading, gold, readings
 
 _JOBS = 2
 

@@ -181,9 +181,8 @@ def _unlisted_capitals(text: str, words: tuple[Token, ...]) -> Iterator[Located]
             continue
         for size in (1, 2):
             i = k - size
-            state = (
-                next((f.entry for f in directory().forms.at(words, i) if f.entry.type == "state"), None) if i > 0 else None
-            )
+            named = directory().forms.at(words, i) if i > 0 else []
+            state = next((f.entry for f in named if f.entry.type == "state"), None)
             place = capitals().get(state.country or "") if state is not None else None
             at = i - 1 - (words[i - 1].text == "the") if i > 0 else -1
             if place is not None and at >= 0 and words[at].text.casefold() in _PREPOSITIONS:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
-from backchannel.quotes.syntax import Stretch, agent, children, phrase, pieces, subject, trimmed, verb_group
+from backchannel.quotes.syntax import EMPTY, Stretch, agent, children, phrase, pieces, subject, trimmed, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +30,6 @@ _ASKED, _SAID, _JUDGED, _DEMANDED = (
     Cue(manner="judged", speech=True),
     Cue(manner="demanded", speech=True),
 )
-_EMPTY = frozenset(("it", "there"))
 
 
 def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
@@ -164,7 +163,7 @@ def _attributed(head: Token, cue: Cue, contents: list[Stretch], confidence: floa
     group = verb_group(head)
     negated = any(child.lemma_ in ("not", "never", "n't") and child.dep_ == "advmod" for child in head.children)
     taken = frozenset((head.i,))
-    where = phrase(source, taken) if source is not None and source.lower_ not in _EMPTY else None
+    where = phrase(source, taken) if source is not None and source.lower_ not in EMPTY else None
     if where is not None and where[0] < group[1] and group[0] < where[1]:
         where = None
     return Attribution(

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 
+EMPTY = frozenset(("it", "there"))
+"""Subjects that stand for nobody where a clause follows (`it is said that`, `there is concern that`)."""
+
 _EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "--"))
 _GROUP = frozenset(("aux", "aux:pass", "advmod", "compound:prt", "cop"))
 _LEFT = frozenset(("det", "amod", "case", "compound", "nummod", "aux", "aux:pass", "mark", "cc", "nmod:poss", "flat"))

@@ -12,10 +12,13 @@ from msgspec.structs import replace
 from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
-from backchannel.quotes.syntax import Stretch
+from backchannel.quotes.syntax import EMPTY, Stretch, phrase, subject, verb_group
 from backchannel.quotes.tags import Tag, Tagged, tags_of
 
 _UNKNOWN = Cue(manner="said", speech=False)
+_TOLD_BY = Cue(manner="said", speech=True)
+_NEAR = 6
+"""Tokens between a content and the verb that says it: marks, a comma, a name with its title. By judgement."""
 
 
 def tagged(reading: Reading, links: Sequence[Attribution], words: Lexicon) -> tuple[Attribution, ...]:
@@ -32,7 +35,7 @@ def tagged(reading: Reading, links: Sequence[Attribution], words: Lexicon) -> tu
         _attribution(reading, cue, link, sources[k], contents[k], words)
         for k, (cue, link) in enumerate(zip(marks.cues, linked, strict=True))
     ]
-    made += [_uncued(content) for content in loose]
+    made += [_beside(reading, content, words) for content in loose]
     return tuple(sorted((one for one in made if one.contents), key=_order))
 
 
@@ -59,9 +62,17 @@ def _shared(marks: Tagged, linked: Sequence[Attribution | None]) -> list[Stretch
         else:
             free = [s for s in here if not _between(marks, s, cue) and not _claimed(s, cue, marks, linked)]
             nearest = min(free, key=lambda s: (_gap(_of(s), _of(cue)), s.start), default=None)
-            source = _of(nearest) if nearest is not None else None
+            source = _of(nearest) if nearest is not None else _doing(marks.reading, cue)
         found.append(source)
     return found
+
+
+def _doing(reading: Reading, cue: Tag) -> Stretch | None:
+    """Return the subject of a cue that the tagger gives no source, by the tree alone."""
+    who = subject(reading.doc[cue.head])
+    if who is None or who.lower_ in EMPTY or cue.start <= who.i < cue.end:
+        return None
+    return phrase(who, frozenset((cue.head,)))
 
 
 def _claimed(source: Tag, cue: Tag, marks: Tagged, linked: Sequence[Attribution | None]) -> bool:
@@ -148,11 +159,35 @@ def _by_word(reading: Reading, head: int, words: Lexicon) -> Attribution:
     return replace(_NOBODY, manner=cue.manner, speech=cue.speech, negated=negated)
 
 
-def _uncued(content: Tag) -> Attribution:
-    return Attribution(
+def _beside(reading: Reading, content: Tag, words: Lexicon) -> Attribution:
+    """Return the attribution of a content to which no cue belongs: a verb of saying right beside it, else none."""
+    doc = reading.doc
+    low, high = max(content.start - _NEAR, 0), min(content.end + _NEAR, len(doc))
+    outside = [i for i in range(low, high) if not content.start <= i < content.end]
+    verbs = [
+        doc[i] for i in outside
+        if doc[i].pos_ == "VERB" and (doc[i].lemma_ in words.verbs or doc[i].lemma_ in words.quoting)
+    ]  # fmt: skip
+    verbs = [verb for verb in verbs if _same_sentence(reading, verb.i, content) and subject(verb) is not None]
+    verb = min(verbs, key=lambda verb: (_gap(_of(content), (verb.i, verb.i + 1)), verb.i), default=None)
+    bare = Attribution(
         source=None, cue=None, head=None, contents=(_of(content),), by="tagger",
         confidence=round(content.confidence, 4),
     )  # fmt: skip
+    if verb is None:
+        return bare
+    cue = words.verbs.get(verb.lemma_, _TOLD_BY)
+    who = _doing(reading, Tag(verb.i, verb.i + 1, verb.i, content.confidence))
+    if who is None or _overlap(who, _of(content)):
+        return bare
+    return replace(
+        bare, source=who, cue=verb_group(verb), head=verb.i, manner=cue.manner, speech=cue.speech, by="both"
+    )  # fmt: skip
+
+
+def _same_sentence(reading: Reading, token: int, content: Tag) -> bool:
+    """Say whether a token stands in the sentence in which a content ends or begins."""
+    return any(s.start <= token < s.end for s in (reading.doc[content.start].sent, reading.doc[content.end - 1].sent))
 
 
 def _of(span: Tag) -> Stretch:

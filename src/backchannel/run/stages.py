@@ -29,12 +29,13 @@ OURS = ("disk-full", "no-process")
 """Codes of errors that say nothing of the original but of this machine: they end the run, which can be gone on with."""
 
 LONGEST = 120_000
-"""Characters of a story that the language core reads, some 20,000 words: where sentences are three words long it takes 7
-of the 25 CPU seconds that a document may have. Longer texts (books, archives in one file) have no quotations beyond."""
+"""Characters of a story that the language core reads, some 20,000 words: where sentences are three words long it takes
+7 of the 25 CPU seconds that a document may have. Longer texts (books, archives in one file) have no quotations beyond.
+"""
 
 TOO_LONG = Notice(
     code="too-long",
-    message=f"Quotations are looked for in the first {LONGEST:,} characters of the story alone: it is longer than that.",
+    message=f"Quotations are looked for in the first {LONGEST:,} characters of the story alone: it is longer.",
 )
 
 Seconds = dict[str, float]
@@ -84,7 +85,7 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
         clashes = dates.contradictions(document, sentences, calendar, told)
     result = Result(
         source=document.source, document=document, actors=_by_id((*cast.actors, *said.actors)), roles=roles,
-        quotes=said.quotes, claims=told, contradictions=clashes,
+        quotes=claims.with_claims(said.quotes, told), claims=told, contradictions=clashes,
     )  # fmt: skip
     return Outcome(result=result, seconds=seconds)
 

@@ -19,7 +19,8 @@ def attribution(logits: NDArray[np.float32], starts: Sequence[int], kinds: Seque
 
     `logits` [n, kinds, 3] are those of O, B and I; `starts` are the sentences' first words. A span may go on into the
     next sentence (a quotation of several), so each sentence is decoded with what the one before ended in. Within a
-    sentence no span begins right after another of its kind: what somebody says is not cut in two. The confidence is the mean probability of the span's tags.
+    sentence no span begins right after another of its kind: what somebody says is not cut in two. The confidence is
+    the mean probability of the span's tags.
     """
     found: list[NamedSpan] = []
     for kind, name in enumerate(kinds):
