@@ -2,7 +2,7 @@
 
 Prints F1 of exact spans and of words for source, cue and content, and how often the source of a given content is right
 (shares a word with the right one), on PolNeAR's development part (measure only), on the reports of this project held
-out to choose on, and on those that nobody who builds has read. What is measured is what quotations are made of: tagger
+out to choose on, and on held-out ones that are never looked at. What is measured is what quotations are made of: tagger
 and trees together, outermost attributions. Raw text in, its lines taken for paragraphs.
 """
 
@@ -137,7 +137,7 @@ def _shared(a: Stretch, b: Stretch) -> int:
 
 
 def blind() -> Iterator[reports.Report]:
-    """Yield the reports that nobody who builds has read."""
+    """Yield the held-out reports, which are never looked at."""
     for file in sorted(BLIND.glob("*.txt")):
         yield reports.parse(file.stem, file.read_text(encoding="utf-8"))
 
@@ -153,7 +153,7 @@ def main() -> None:
     sets = {
         "PolNeAR dev (measure only)": of_polnear(given.shared / "data"),
         "reports held out to choose on": of_reports(reports.reports("dev")),
-        "reports never read by who builds": of_reports(blind()),
+        "held-out reports, never looked at": of_reports(blind()),
     }
     for name, texts in sets.items():
         figures = measure(texts, nlp)

@@ -3,7 +3,7 @@
 Prints, each with its size: exact days on the sentences written for this project (`tests/quality/dates`: `open` and
 `wars` were used in building, `blind` only for measuring); strict, relaxed, value and interval F1 on newswire written
 and marked for this project (likewise), on WikiWars (16 articles read while building, 6 for measuring only) and on
-MEANTIME (measure only); and documents a second on one core. The F1 figures come from the scorer of the shared folder.
+MEANTIME (measure only); and documents a second on one core. The F1 figures come from the scorer given by --shared.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _place(text: str, marked: dict[str, Any]) -> tuple[int, int]:
 
 
 def corpus(shared: Path, gold: Path) -> dict[str, Any]:
-    """Measure a folder of TimeML files with the scorer of the shared folder."""
+    """Measure a folder of TimeML files with the scorer given by --shared."""
     scorer = [sys.executable, str(shared / "score" / "score_dates.py")]
     texts = subprocess.run([*scorer, "--texts", str(gold)], capture_output=True, text=True, check=True).stdout
     with tempfile.TemporaryDirectory() as scratch:

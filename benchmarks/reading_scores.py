@@ -1,6 +1,6 @@
-"""What is right of a record, beside readings of its documents: the shared scorer's figures, and those it doesn't count.
+"""What is right of a record, beside readings of its documents: the figures of the scorer given by --shared, and more.
 
-The scorer is imported from where it lies: `score/` in the shared folder.
+The scorer is imported from where it lies: `score/` in the folder given by --shared.
 """
 
 from __future__ import annotations
@@ -112,8 +112,7 @@ def _case(scorer: Any, rows: Sequence[Json], gold: Json, names: dict[str, str]) 
 
 
 def _fault(file: str, error: Json, names: dict[str, str]) -> Fault:
-    """Return an error of the scorer's as a fault; ids of actors are told by their names."""
-    # A speaker's fault tells the speaker, one that is spurious the object alone; None is told where nothing was found.
+    """Return an error of the scorer's as a fault: what was found is a value or an id, an actor's told by its name."""
     found = error.get("found") if "found" in error else error.get("system")
     about = error.get("text") or error.get("gold") or ""
     return Fault(

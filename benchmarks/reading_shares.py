@@ -1,4 +1,4 @@
-"""What the shared scorer doesn't count of a reading: mentions by form, addressees, and the chain of those who tell.
+"""What the scorer given by --shared doesn't count: mentions by form, addressees, and the chain of those who tell.
 
 A mention of the reading is had where a mention of the system's shares half of the characters of both, or, of two names,
 ends where it ends (a system may take the office before a name for a part of it). It is tied where the scorer takes that
@@ -90,7 +90,8 @@ def _same_name(a: Json, b: Json) -> bool:
 
 def _iou(a: Json, b: Json) -> float:
     shared: int = max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
-    return float(shared) / (a["end"] - a["start"] + b["end"] - b["start"] - shared)
+    length: int = a["end"] - a["start"] + b["end"] - b["start"]
+    return shared / (length - shared)
 
 
 def _found(case: Case, quotation: Json) -> Json | None:

@@ -1,8 +1,8 @@
 """How well quotations, actors and roles are read: `python -m benchmarks.readings [--shared ../shared] [--errors]`.
 
-Builds a record of the eight held-out reports that have a reading, exports it, and prints the shared scorer's figures
-with its own: how many of the reading's mentions of each form the record has, and has tied to the right actor;
-addressees; chains of those who tell. `--errors` lists faults: they quote the texts, so who builds doesn't look at them.
+Builds a record of the eight held-out reports that have a reading, exports it, and prints the figures of the scorer
+given by --shared and its own: how many of the reading's mentions of each form the record has, and has tied to the right
+actor; addressees; chains of those who tell. `--errors` lists faults: they quote the texts, which are never looked at.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backchannel import dates, language
 from backchannel.actors import attested, cast, find
-from backchannel.language.core import pipeline
+from backchannel.language.core import load, pipeline
 from backchannel.language.core.doc import Pipeline
 from backchannel.model import Role
 from tests.language.documents import body
@@ -98,10 +98,24 @@ def test_what_is_wanted_denied_or_no_role_gives_none(text: str) -> None:
     assert not roles(text)
 
 
+def test_a_title_for_several_is_each_ones_for_one() -> None:
+    found = roles("Secretaries Ann Keller and Bo Lind signed. Foreign Ministers Tove Strand and Pau Riba did not.")
+    assert set(found) == {
+        ("Ann Keller", "Secretary"), ("Bo Lind", "Secretary"),
+        ("Tove Strand", "Foreign Minister"), ("Pau Riba", "Foreign Minister"),
+    }  # fmt: skip
+
+
+def test_a_reading_says_which_core_read() -> None:
+    document = body("They met in Bern.")
+    reading = language.reading(document, core())
+    assert reading.made_by == f"model:core@{load().settings.version}"
+
+
 def test_parts_in_talks_can_be_of_states_and_bodies() -> None:
     found = roles(
-        "Qatar mediated between the two sides. African Union leaders offered to host talks. "
-        "The talks, hosted by Norway and Cuba, go on. The UN is playing a central role in the negotiations. "
+        "Qatar mediated between the two sides. Leaders of the African Union offered to host the talks. "
+        "The talks, hosted by Norway and Cuba, go on. The UN has a central role in these negotiations. "
         "Juan Tolo speaks for the African Union."
     )
     assert {key: role.sort for key, role in found.items()} == {

@@ -132,6 +132,23 @@ def test_names_that_are_no_people(text: str) -> None:
     assert [a.name for a in actors(body(text)).values() if a.type == "person"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Presidents Pavel Strelko and Anton Bilas met.", {"Pavel Strelko": "Presidents Pavel Strelko"}),
+        ("Press Secretary Peter Cooke left.", {"Peter Cooke": "Press Secretary Peter Cooke"}),
+        ("Deputy Press Secretary Omar Haddad left.", {"Omar Haddad": "Deputy Press Secretary Omar Haddad"}),
+        ("Chief of Staff Boris Garin left.", {"Boris Garin": "Chief of Staff Boris Garin"}),
+        ("They met the Chief of Staff and the Secretary of Defense.", {}),
+        ("Stephen King Smith left.", {"Stephen King Smith": "Stephen King Smith"}),
+    ],
+)
+def test_titles_of_several_words_and_for_several_people_are_no_names(text: str, people: dict[str, str]) -> None:
+    found = {name: words(actor)[0] for name, actor in named(text).items() if actor.type == "person"}
+    assert found.items() >= people.items()
+    assert set(found) <= {*people, "Anton Bilas"}
+
+
 def test_the_directory_is_whole() -> None:
     entries = directory().entries
     assert sum(entry.type == "armed_group" for entry in entries.values()) >= 60

@@ -265,3 +265,8 @@ def test_days_of_an_office_span_all_its_attestations() -> None:
     assert days_of(several) == "2031-03-03 to 2031-05-02"
     alone = Attestation(document="doc-a", start=0, end=28, text=TEXT[:28], date=open_ended)
     assert days_of(Role(id="role", actor="a", title="t", made_by="r", attested=(alone,))) == "from 2031-04-01"
+
+
+def test_days_of_an_office_are_its_term_where_a_text_tells_one() -> None:
+    assert days_of(replace(OFFICE, begun=day("2029-05-01"))) == "2029-05-01 to no end known"
+    assert days_of(TERM) == "2029-05-01 to no end known"

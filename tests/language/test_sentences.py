@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backchannel.language import sentences
+from backchannel.language import sentence_at, sentences
 from backchannel.model import ZoneName
 from tests.language.documents import body, made
 
@@ -132,3 +132,12 @@ def test_text_without_stops_is_cut_and_none_of_it_lost() -> None:
     found = sentences(document)
     assert max(len(s.view.text) for s in found) <= 1200
     assert " ".join(s.view.text for s in found) == document.text.strip()
+
+
+@given(st.lists(st.sampled_from(["They met. ", "It failed! ", "nego-\n", "Mr. Berg left.  "]), min_size=1, max_size=8))
+def test_each_character_is_found_in_the_sentence_that_holds_it(pieces: list[str]) -> None:
+    document = body("".join(pieces))
+    found = sentences(document)
+    for offset in range(len(document.text) + 2):
+        holding = [s for s in found if s.start <= offset < s.end]
+        assert sentence_at(found, offset) == (holding[-1] if holding else None)

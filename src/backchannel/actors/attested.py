@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator, Sequence
 
 from backchannel.actors.cast import Cast
@@ -19,9 +17,8 @@ from backchannel.directory import directory
 from backchannel.directory.fold import slug
 from backchannel.directory.offices import offices
 from backchannel.language import Sentence
-from backchannel.model import Actor, Attestation, Role
+from backchannel.model import Actor, Attestation, Role, RoleSort, role_id
 
-_WORD = re.compile(r"[^\W_]+")
 _FOR_AN_OFFICE = "rule:office-in-time"
 """What made an actor whom the document names by his office alone."""
 
@@ -35,7 +32,7 @@ def attested(cast: Cast, sentences: Sequence[Sentence], calendar: Calendar) -> t
     words = role_words()
     whose = Whose.of(cast, sentences, words)
     found = list(titled(whose, words))
-    found += counterparts(found, whose, words)
+    found += counterparts(tuple(found), whose, words)
     found += parts(whose, words)
     found += ruling(whose, words)
     times = Times(calendar=calendar, sentences=sentences, whose=whose, words=words)
@@ -53,21 +50,22 @@ def attested(cast: Cast, sentences: Sequence[Sentence], calendar: Calendar) -> t
 def _groups(given: Sequence[Given], actor: Actor, words: RoleWords) -> list[list[Given]]:
     """Gather the places that name one role of an actor; those with most words first, as others shorten them."""
     groups: list[list[Given]] = []
+    alike: dict[tuple[RoleSort, bool, bool], list[list[Given]]] = {}
     for one in sorted(given, key=lambda g: (g.weak, g.body is None, -len(g.core.split()), g.noun)):
-        own = next((group for group in groups if _same(one, group, words)), None)
+        kind = alike.setdefault((one.sort, one.over, one.ending), [])
+        own = next((group for group in kind if _same(one, group, words)), None)
         if own is not None:
             own.append(one)
         elif not one.weak or (actor.made_by == _FOR_AN_OFFICE and one.body is not None):
-            groups.append([one])
+            kind.append([one])
+            groups.append(kind[-1])
     return groups
 
 
 def _same(one: Given, group: Sequence[Given], words: RoleWords) -> bool:
-    """Tell whether a place names the role of a group: titles that fit, and no other body."""
+    """Tell whether a place names the role of a group of its sort: titles that fit, and no other body."""
     lead = group[0]
     body = next((g.body for g in group if g.body is not None), None)
-    if one.sort != lead.sort or one.over != lead.over or one.ending != lead.ending:
-        return False
     if one.sort == "recognition":
         return True
     if one.body is not None and body is not None and _key(one.body) != _key(body):
@@ -84,18 +82,14 @@ def _key(body: Body | None) -> str:
     return "" if body is None else body.id or slug(body.name)
 
 
-def _folded(text: str) -> str:
-    return "-".join(_WORD.findall(text.casefold()))
-
-
 def _role(group: Sequence[Given], whose: Whose, times: Times) -> Role:
     lead, actor = group[0], whose.actors[group[0].actor]
     body = next((g.body for g in group if g.body is not None), None) or _implied(lead, actor, whose)
     tenures = [times.of(one) for one in group]
-    seed = f"{actor.id}|{_folded(lead.title)}|{_folded(body.name if body is not None else '')}"
+    organisation = body.name if body is not None else None
     return Role(
-        id=f"role-{hashlib.sha256(seed.encode()).hexdigest()[:16]}", actor=actor.id, title=lead.title,
-        organisation=body.name if body is not None else None,
+        id=role_id(actor.id, lead.title, organisation), actor=actor.id, title=lead.title,
+        organisation=organisation,
         body=body.id if body is not None and body.id in whose.actors else None, sort=lead.sort,
         attested=tuple(sorted(_attestations(group, tenures, whose), key=lambda a: (a.start, a.end))),
         begun=agreed([t.begun for t in tenures]), until=agreed([t.until for t in tenures]), basis="text",

@@ -60,7 +60,10 @@ def cast(reading: Reading, found: Sequence[Actor], sentences: Sequence[Sentence]
     for actor in (*_people(reading, heads), *by_surname(reading, heads)):
         actors.setdefault(actor.id, actor)
         mine, where = _placed(reading, [actor])
-        heads, spans = mine | heads, where | spans
+        for head, id in mine.items():
+            heads.setdefault(head, id)
+        for place, id in where.items():
+            spans.setdefault(place, id)
     added: dict[str, set[Mention]] = {}
     for id, words, form in _tied(reading, heads, spans):
         spans[words.start, words.end] = id
@@ -95,7 +98,7 @@ def _people(reading: Reading, heads: dict[int, str]) -> Iterator[Actor]:
         person = directory().people.named(name)
         yield Actor(
             id=person.id if person is not None else f"actor-person-{fold(name)}", name=name, type="person",
-            mentions=(_mention(span, reading.document.id, "name"),), made_by="model:core",
+            mentions=(_mention(span, reading.document.id, "name"),), made_by=reading.made_by,
             confidence=words._.confidence,
         )  # fmt: skip
 
@@ -113,17 +116,18 @@ def _tied(
             continue
         chain = sorted(reading.doc.spans[name], key=lambda words: (words.start, words.end))
         known = [_actor_of(words, heads, spans) for words in chain]
-        named = [(k, id) for k, id in enumerate(known) if id is not None]
+        named = [id for id in known if id is not None]
         if not named:
             continue
-        several = len({id for _, id in named}) > 1
-        main = Counter(id for _, id in named).most_common(1)[0][0]
-        for k, words in enumerate(chain):
-            if known[k] is not None or len(words) > _LONGEST or words.label_ not in _ACTING:
+        several = len(set(named)) > 1
+        main = Counter(named).most_common(1)[0][0]
+        last = named[0]
+        for words, id in zip(chain, known, strict=True):
+            last = id or last
+            if id is not None or len(words) > _LONGEST or words.label_ not in _ACTING:
                 continue
-            nearest = max((n for n in named if n[0] < k), default=named[0])[1]
             form: MentionForm = "pronoun" if words.root.pos_ in ("PRON", "DET") and len(words) == 1 else "nominal"
-            yield (nearest if several else main), words, form
+            yield (last if several else main), words, form
 
 
 def _actor_of(words: Words, heads: dict[int, str], spans: dict[tuple[int, int], str]) -> str | None:

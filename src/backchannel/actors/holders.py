@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from backchannel.actors.given import Given, of_title
+from backchannel.actors.roles import TITLE_PLURALS
 from backchannel.actors.rolewords import RoleWords, among
 from backchannel.actors.titles import Title, is_title, title
-from backchannel.actors.tree import case_of, children, passive, phrase, subject, told_as_fact
+from backchannel.actors.tree import passive, phrase, subject, told_as_fact
+from backchannel.actors.trust import ALONE, BESIDE, BY_TREE
 from backchannel.actors.whose import Named, Whose
+from backchannel.language.trees import case_of, children
 from backchannel.model import RoleSort
 
 if TYPE_CHECKING:
@@ -39,16 +42,16 @@ def _holders(token: Token, found: Title, whose: Whose, words: RoleWords) -> Iter
     if named is not None:
         for one in _joined(named, token, whose):
             single = _singular(token, found)
-            yield of_title(one.actor, single, sort, "title", 0.8, start=one.start, end=one.end)
+            yield of_title(one.actor, single, sort, "title", BESIDE, start=one.start, end=one.end)
         return
     named = apposed(token, found, whose)
     if named is not None:
-        yield of_title(named.actor, found, sort, "apposition", 0.8, start=named.start, end=named.end)
+        yield of_title(named.actor, found, sort, "apposition", BESIDE, start=named.start, end=named.end)
         return
     if children(token, "cop"):
-        for one in _each(subject(token), whose, sort):
+        for one in _each(subject(token, words), whose, sort):
             if told_as_fact(token, words.verbs):
-                yield of_title(one.actor, found, sort, "copula", 0.7, start=one.start, end=one.end)
+                yield of_title(one.actor, found, sort, "copula", BY_TREE, start=one.start, end=one.end)
         return
     yield from _by_verb(token, found, whose, words, sort)
 
@@ -57,7 +60,9 @@ def _singular(token: Token, found: Title) -> Title:
     """Return the title of one of several: `President` of `Presidents X and Y`."""
     if token.tag_ not in ("NNS", "NNPS"):
         return found
-    core = found.core.removesuffix("s")
+    rest, space, noun = found.core.rpartition(" ")
+    one = TITLE_PLURALS.get(noun.lower(), noun.lower().removesuffix("s"))
+    core = rest + space + (one.capitalize() if noun[:1].isupper() else one)
     return replace(found, text=core + found.text[len(found.core) :], core=core)
 
 
@@ -139,17 +144,17 @@ def _by_verb(token: Token, found: Title, whose: Whose, words: RoleWords, sort: R
     verb, verbs = token.head, words.verbs
     if verb.i == token.i or verb.pos_ not in ("VERB", "AUX") or not told_as_fact(verb, verbs):
         return
-    as_role = "as" in case_of(token)
+    as_role = bool(words.links.role & case_of(token))
     ending = as_role and among(verb, verbs.ending) is not None
     giving = among(verb, verbs.giving) is not None and token.dep_ in ("xcomp", "obl", "obj", "advcl", "ccomp")
     being = among(verb, verbs.being) is not None and token.dep_ in ("xcomp", "obj")
     if not (ending or giving or being or (as_role and among(verb, verbs.serving))):
         return
-    holder = subject(verb)
+    holder = subject(verb, words)
     if (giving or (ending and among(verb, verbs.removing))) and not passive(verb):
         holder = next((c for c in children(verb, "obj", "iobj") if c.i != token.i), None)
     for one in _each(holder, whose, sort):
-        given = of_title(one.actor, found, sort, "verb", 0.7, start=one.start, end=one.end)
+        given = of_title(one.actor, found, sort, "verb", BY_TREE, start=one.start, end=one.end)
         yield replace(given, verb=verb.i, ending=ending)
 
 
@@ -160,5 +165,5 @@ def _nominal(token: Token, found: Title, whose: Whose, words: RoleWords) -> Iter
     if person is None or person.type != "person" or token.tag_ == "NNS" or not _is_one(token, found):
         return
     sort: RoleSort = "process" if among(token, words.titles.process) else "office"
-    given = of_title(person.id, found, sort, "title", 0.5, start=found.start, end=found.end)
+    given = of_title(person.id, found, sort, "title", ALONE, start=found.start, end=found.end)
     yield replace(given, weak=True)

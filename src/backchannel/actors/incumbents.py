@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from backchannel.actors.rolewords import role_words
+from backchannel.actors.trust import ALONE, DRAWN
 from backchannel.dates import Calendar
 from backchannel.directory import Person, Term, directory
-from backchannel.language import Sentence
+from backchannel.language import Sentence, sentence_at
 from backchannel.language.reading import Reading
 from backchannel.model import Actor, Code, DateRange, Mention
 
 OFFICE = "rule:office"
 """What made an actor that stands for an office whose holder the document doesn't name."""
 
-_THEN = re.compile(
-    r"\b(?:then|former|later|ex|at the time|in those days|back then|next|future|would-be)\b", re.IGNORECASE
-)
-_SAME_TIME = timedelta(days=60)
-"""A sentence whose own dates lie further back than this tells of another time than the report's."""
+SAME_TIME = timedelta(days=60)
+"""A time that lies further back than this is another than the report's. By judgement, not tuned."""
 _KNOWN_BEFORE, _KNOWN_AFTER = timedelta(days=5 * 366), timedelta(days=366)
 """How long before and after a term of office news calls its holder by surname alone. By judgement, not tuned."""
 
@@ -41,17 +39,17 @@ def incumbents(
         holders = {h[0].id: h for m in actor.mentions if (h := _at(actor.part_of, title, m, sentences, calendar))}
         if len(holders) == 1 and actor.mentions:
             ((person, _term),) = holders.values()
-            yield actor.id, _as_actor(person, actor.part_of, actor.mentions, "rule:office-in-time", 0.6)
+            yield actor.id, _as_actor(person, actor.part_of, actor.mentions, "rule:office-in-time", DRAWN)
 
 
 def _at(
     body: str, title: str, mention: Mention, sentences: Sequence[Sentence], calendar: Calendar
 ) -> tuple[Person, Term] | None:
-    sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+    sentence = sentence_at(sentences, mention.start)
     published = calendar.document.published
     if sentence is None or published.earliest is None or published.latest is None:
         return None
-    if _THEN.search(sentence.view.text) is not None:
+    if role_words().tells_of_other_days(sentence.view.text):
         return None
     first, last = _told_of(sentence, published, calendar)
     return directory().holder(body, title, first, last)
@@ -64,7 +62,7 @@ def _told_of(sentence: Sentence, published: DateRange, calendar: Calendar) -> tu
     ranges = [calendar.resolve(time, sentence, "past") for time in calendar.find(sentence)]
     earlier = [
         (r.earliest, r.latest) for r in ranges
-        if r.earliest is not None and r.latest is not None and published.earliest - r.latest > _SAME_TIME
+        if r.earliest is not None and r.latest is not None and published.earliest - r.latest > SAME_TIME
     ]  # fmt: skip
     if earlier:
         return min(first for first, _ in earlier), max(last for _, last in earlier)
@@ -87,7 +85,7 @@ def by_surname(reading: Reading, heads: dict[int, str]) -> Iterator[Actor]:
             p for p in directory().people.by_surname(surname) if _in_the_news(p, published.earliest, published.latest)
         ]
         if len(people) == 1:
-            yield _as_actor(people[0], None, tuple(mentions), "rule:surname", 0.5)
+            yield _as_actor(people[0], None, tuple(mentions), "rule:surname", ALONE)
 
 
 def _in_the_news(person: Person, first: date, last: date) -> bool:

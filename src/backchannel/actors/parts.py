@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from backchannel.actors.given import Given
 from backchannel.actors.rolewords import RoleWords, among
-from backchannel.actors.tree import agent, case_of, children, passive, phrase, subject, told_as_fact, written
+from backchannel.actors.tree import passive, phrase, subject, told_as_fact, written
+from backchannel.actors.trust import BY_TREE, DRAWN
 from backchannel.actors.whose import Body, Whose
+from backchannel.language.trees import agent, case_of, children
 from backchannel.model import RoleSort
 
 if TYPE_CHECKING:
@@ -44,26 +46,26 @@ def _talking(verb: Token, whose: Whose, words: RoleWords, *, offered: bool) -> I
     role = among(verb, words.verbs.talking)
     if role is None:
         return
-    theme = _theme(verb)
+    theme = _theme(verb, words)
     bare = theme is None and words.verbs.talking[role] == "mediator"
     if not bare and (theme is None or not among(theme, words.process.talks)):
         return
     title = words.verbs.talking[role] + (" (offered)" if offered else "")
     end = theme if theme is not None and theme.i > verb.i else verb
-    yield from _given(_doer(verb), verb, end, title, None, "process", whose)
+    yield from _given(_doer(verb, words), verb, end, title, None, "process", whose)
 
 
-def _theme(verb: Token) -> Token | None:
+def _theme(verb: Token, words: RoleWords) -> Token | None:
     """Return what a verb is done to: its object, the subject of its passive, or the noun that it hangs on."""
     if passive(verb):
         while verb.dep_ == "conj":
             verb = verb.head
-        return verb.head if verb.dep_ in ("acl", "amod") else subject(verb)
+        return verb.head if verb.dep_ in ("acl", "amod") else subject(verb, words)
     return next(iter(children(verb, "obj")), None)
 
 
-def _doer(verb: Token) -> Token | None:
-    return agent(verb) if passive(verb) else subject(verb)
+def _doer(verb: Token, words: RoleWords) -> Token | None:
+    return agent(verb) if passive(verb) else subject(verb, words)
 
 
 def _given(
@@ -83,13 +85,13 @@ def _given(
             near = [i for i in places if one.sent.start <= i < one.sent.end]
             yield Given(
                 actor=actor, title=title, core=title, body=body, sort=sort, start=min(near), end=max(near) + 1,
-                noun=verb.i, rule=sort if sort != "office" else "verb", confidence=0.7, verb=verb.i,
+                noun=verb.i, rule=sort if sort != "office" else "verb", confidence=BY_TREE, verb=verb.i,
             )  # fmt: skip
 
 
 def _leading(verb: Token, whose: Whose, words: RoleWords) -> Iterator[Given]:
     """Read `X, who heads the Y mission`, `X commands the brigade`, `the group led by X`."""
-    role, theme = among(verb, words.verbs.leading), _theme(verb)
+    role, theme = among(verb, words.verbs.leading), _theme(verb, words)
     if role is None or theme is None or theme.i in whose.names:
         return
     body = whose.body(theme)
@@ -100,7 +102,7 @@ def _leading(verb: Token, whose: Whose, words: RoleWords) -> Iterator[Given]:
         return
     body = body or Body(written(phrase(theme, frozenset(("case", "det", "acl")))), None, theme.i, theme.i + 1)
     sort: RoleSort = "process" if among(theme, words.process.delegations) else "office"
-    yield from _given(_doer(verb), verb, theme, words.verbs.leading[role], body, sort, whose)
+    yield from _given(_doer(verb, words), verb, theme, words.verbs.leading[role], body, sort, whose)
 
 
 def _speaking(verb: Token, whose: Whose, words: RoleWords) -> Iterator[Given]:
@@ -111,18 +113,19 @@ def _speaking(verb: Token, whose: Whose, words: RoleWords) -> Iterator[Given]:
             body = whose.body(theme)
             if body is not None and body.id is not None:
                 yield from _given(
-                    subject(verb), verb, theme, words.process.representing[represents], body, "process", whose
+                    subject(verb, words), verb, theme, words.process.representing[represents], body, "process", whose
                 )
     if speaks is None or passive(verb):
         return
     for child in children(verb, "obl"):
-        on_behalf = "behalf" in case_of(child) or child.lower_ == "behalf"
-        theme = next(iter(children(child, "nmod")), child) if child.lower_ == "behalf" else child
-        if not on_behalf and not ("for" in case_of(child) and words.process.speaking[speaks] == "spokesman"):
+        behalf, links = words.links.behalf, case_of(child)
+        on_behalf = bool(links & behalf) or child.lower_ in behalf
+        theme = next(iter(children(child, "nmod")), child) if child.lower_ in behalf else child
+        if not on_behalf and not (links & words.links.purpose and words.process.speaking[speaks] == "spokesman"):
             continue
         body = whose.body(theme)
         if body is not None and (body.id is not None or theme.tag_ == "NNS"):
-            yield from _given(subject(verb), verb, theme, words.process.speaking[speaks], body, "process", whose)
+            yield from _given(subject(verb, words), verb, theme, words.process.speaking[speaks], body, "process", whose)
 
 
 def _playing(verb: Token, whose: Whose, words: RoleWords) -> Iterator[Given]:
@@ -134,10 +137,12 @@ def _playing(verb: Token, whose: Whose, words: RoleWords) -> Iterator[Given]:
         if not kinds or not among(part, words.process.parts):
             continue
         about = [c for c in (*children(part, "nmod", "acl"), *children(verb, "advcl", "obl")) if c.i > part.i]
-        matter = [t for c in about if "in" in case_of(c) for t in phrase(c)]
+        matter = [t for c in about if words.links.matter & case_of(c) for t in phrase(c)]
         theme = next((t for t in matter if among(t, words.process.talks)), None)
         if theme is not None:
-            yield from _given(subject(verb), verb, theme, f"{written(kinds)} {part.lower_}", None, "process", whose)
+            yield from _given(
+                subject(verb, words), verb, theme, f"{written(kinds)} {part.lower_}", None, "process", whose
+            )
 
 
 def _recognised(token: Token, whose: Whose, words: RoleWords) -> Iterator[Given]:
@@ -145,30 +150,31 @@ def _recognised(token: Token, whose: Whose, words: RoleWords) -> Iterator[Given]
     if token.pos_ == "VERB":
         if not among(token, words.recognition.verbs) or not told_as_fact(token, words.verbs):
             return
-        whom = _theme(token)
+        whom = _theme(token, words)
     else:
-        whom = next((c for c in children(token, "nmod") if "of" in case_of(c)), None)
-    standing = next((t for t in _as_what(token, whom) if among(t, words.recognition.standings)), None)
+        whom = next((c for c in children(token, "nmod") if words.links.whole & case_of(c)), None)
+    standing = next((t for t in _as_what(token, whom, words) if among(t, words.recognition.standings)), None)
     if whom is None or standing is None:
         return
     actor = whose.anybody(whom)
     kinds = [t for t in phrase(standing) if t.i < standing.i and t.lower_ in words.recognition.words]
     owners = [whose.body(c) for c in children(standing, "nmod", "amod")]
     owner = next((b for b in owners if b is not None and b.id not in (None, actor)), None)
-    doer = subject(token) if token.pos_ == "VERB" and not passive(token) else None
+    doer = subject(token, words) if token.pos_ == "VERB" and not passive(token) else None
     if actor is None or (not kinds and owner is None) or (doer is not None and whose.anybody(doer) == actor):
         return
     title = written([*kinds, standing])
     yield Given(
         actor=actor, title=title, core=title, body=owner, sort="recognition", start=min(token.i, whom.i),
-        end=max(phrase(standing)[-1].i, standing.i) + 1, noun=token.i, rule="recognition", confidence=0.7, verb=token.i,
+        end=max(phrase(standing)[-1].i, standing.i) + 1, noun=token.i, rule="recognition",
+        confidence=BY_TREE, verb=token.i,
     )  # fmt: skip
 
 
-def _as_what(token: Token, whom: Token | None) -> list[Token]:
+def _as_what(token: Token, whom: Token | None, words: RoleWords) -> list[Token]:
     """Return the nouns after `as` that hang on what recognises or on what is recognised."""
-    own = [c for c in children(token, "obl", "xcomp", "advcl", "nmod") if "as" in case_of(c)]
-    return own + [c for c in children(whom, "nmod") if "as" in case_of(c)] if whom is not None else own
+    own = [c for c in children(token, "obl", "xcomp", "advcl", "nmod") if words.links.role & case_of(c)]
+    return own + [c for c in children(whom, "nmod") if words.links.role & case_of(c)] if whom is not None else own
 
 
 def ruling(whose: Whose, words: RoleWords) -> Iterator[Given]:
@@ -187,5 +193,5 @@ def ruling(whose: Whose, words: RoleWords) -> Iterator[Given]:
             yield Given(
                 actor=actor, title=title, core=title, body=state, sort="office",
                 start=named.start if named is not None else child.i, end=token.i + 1, noun=token.i, rule="rule",
-                confidence=0.6,
+                confidence=DRAWN,
             )  # fmt: skip

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel.actors.cities import city_names
-from backchannel.actors.roles import HONORIFICS, NOT_NAMES, ORG_WORDS, TITLE_HEADS, TITLE_MODIFIERS
+from backchannel.actors.roles import HONORIFICS, NOT_NAMES, ORG_WORDS, TITLE_HEADS, TITLE_MODIFIERS, TITLE_PLURALS
+from backchannel.actors.rolewords import role_words
 from backchannel.directory import Found
 from backchannel.directory.fold import plain
 from backchannel.directory.tokens import Token, close
@@ -72,7 +73,15 @@ def _run_end(text: str, words: tuple[Token, ...], taken: dict[int, Found], i: in
 
 
 def _can_begin(words: tuple[Token, ...], taken: dict[int, Found], i: int) -> bool:
-    return i not in taken and _is_name_word(words[i]) and plain(words[i].text) not in TITLE_HEADS | HONORIFICS
+    return (
+        i not in taken and _is_name_word(words[i]) and not _is_head(words[i]) and plain(words[i].text) not in HONORIFICS
+    )
+
+
+def _is_head(word: Token) -> bool:
+    """Tell whether a word is the noun of a title; one for several (`Presidents X and Y`) only with a capital."""
+    bare = plain(word.text)
+    return bare in TITLE_HEADS or (word.capital and bare in TITLE_PLURALS)
 
 
 def _is_name_word(word: Token) -> bool:
@@ -87,12 +96,16 @@ def _near(text: str, left: Token, right: Token) -> bool:
 
 def _name(text: str, words: tuple[Token, ...], taken: dict[int, Found], i: int, last: int) -> Name | None:
     """Make a name of a run, with its title; None for a run that is no person."""
-    begin, title_first = i, i
+    only = role_words().titles.only
+    begin = next((k + 1 for k in range(last - 2, i, -1) if plain(words[k].text) in only), i)
+    titled = begin > i
     while begin < last - 1 and plain(words[begin].text) in TITLE_MODIFIERS:
         begin += 1
-    title_first = _title_start(text, words, taken, begin)
+    title_first = _title_start(text, words, taken, i if titled else begin)
     title = _title_text(words, title_first, begin)
     written = text[words[begin].start : words[last - 1].end]
+    if all(plain(word.text) in TITLE_MODIFIERS for word in words[begin:last]):
+        return None
     if title is None and (last - begin < 2 or written.casefold() in city_names() or _broken(text, words, begin, last)):
         return None
     owner = taken.get(title_first - 1) if title and title_first else None
@@ -138,7 +151,7 @@ def _title_start(text: str, words: tuple[Token, ...], taken: dict[int, Found], b
     k = begin
     while k > 0 and k - 1 not in taken and text[words[k - 1].end : words[k].start] in (" ", "-", ". "):
         bare = plain(words[k - 1].text)
-        if bare not in TITLE_HEADS and bare not in TITLE_MODIFIERS and bare not in HONORIFICS and bare != "of":
+        if not _is_head(words[k - 1]) and bare not in TITLE_MODIFIERS and bare not in HONORIFICS and bare != "of":
             break
         k -= 1
     while k < begin and plain(words[k].text) == "of":
@@ -149,10 +162,17 @@ def _title_start(text: str, words: tuple[Token, ...], taken: dict[int, Found], b
 def _title_text(words: tuple[Token, ...], first: int, begin: int) -> str | None:
     """Return the title in `words[first:begin]`, None where it holds no word that makes one."""
     bare = [plain(word.text) for word in words[first:begin]]
+    bare = [TITLE_PLURALS.get(word, word) for word in bare]
     parts = [part for word in bare for part in word.split("-")]
     if not any(word in TITLE_HEADS or word in HONORIFICS for word in [*bare, *parts]):
         return None
-    return " ".join(word.text for word in words[first:begin])
+    return " ".join(_for_one(word) for word in words[first:begin])
+
+
+def _for_one(word: Token) -> str:
+    """Return a word of a title as one person has it: `President` of `Presidents X and Y`."""
+    one = TITLE_PLURALS.get(plain(word.text)) if word.capital else None
+    return word.text if one is None else one.capitalize()
 
 
 def _title_ahead(

@@ -15,13 +15,22 @@ TITLE_HEADS = word_set(
 )
 """Words that end a title before a name: `Foreign Minister Tove Strand`, `rebel leader John Garang`."""
 
+TITLE_PLURALS = {
+    word.removesuffix(one) + several: word
+    for word in TITLE_HEADS
+    for one, several in [
+        next(ending for ending in (("man", "men"), ("ry", "ries"), ("", "s")) if word.endswith(ending[0]))
+    ]
+}
+"""The same words for several people (`Presidents Strand and Okelo`), each with the word for one."""
+
 HONORIFICS = word_set("mr mrs ms miss dr sir lord lady dame professor prof rev father hajj haji hon")
 
 TITLE_MODIFIERS = word_set(
     "deputy vice former ex acting interim special chief senior top lead first prime foreign defense defence interior"
     " justice finance oil information national security assistant under state permanent high general secretary joint"
     " party rebel opposition separatist regime government military political exiled veteran then late outgoing incoming"
-    " supreme army intelligence peace trade cabinet current new longtime transitional un us eu personal head"
+    " staff supreme army intelligence peace trade cabinet current new longtime transitional un us eu personal head"
 )
 """Words that may stand inside a title before its last word."""
 
@@ -36,7 +45,7 @@ ORG_WORDS = word_set(
     " tv radio day week year concept memorandum charter constitution road avenue bridge gate wall camp crossing airline"
     " airlines pact convention communique communiqué action project program programme authority service services prize"
     " north south east west northern southern eastern western central upper lower new old great mission talks"
-    " affairs foreign relations security rights society association club club board fund"
+    " affairs foreign relations security rights staff society association club club board fund"
 )
 """Words that no person's name holds; a run of capitals with one of these is no person."""
 

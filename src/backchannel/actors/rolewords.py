@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -47,6 +48,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     local: Words
     general: Words
     peers: Words
+    only: Words
 
 
 class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,7 +103,26 @@ class When(Struct, frozen=True, forbid_unknown_fields=True):
 
     begun: Words
     until: Words
+    between: Words
+    joining: Words
     starting: Words
+    elsewhen: Words
+
+
+class Links(Struct, frozen=True, forbid_unknown_fields=True):
+    """Small words that tie a title, a noun or a verb to what it is about."""
+
+    relative: Words
+    after: Words
+    field: Words
+    owner: Words
+    posted: Words
+    apart: Words
+    whole: Words
+    purpose: Words
+    matter: Words
+    role: Words
+    behalf: Words
 
 
 class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +134,18 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     recognition: Recognition
     rule: Rule
     times: When
+    links: Links
+
+    def tells_of_other_days(self, text: str) -> bool:
+        """Tell whether a text has a word that puts an office into another time than its own."""
+        return _any_of(self.times.elsewhen).search(text) is not None
+
+
+@cache
+def _any_of(words: Words) -> re.Pattern[str]:
+    """Return what finds any of the words; `_` in them is a space."""
+    found = "|".join(re.escape(word.replace("_", " ")) for word in sorted(words))
+    return re.compile(rf"\b(?:{found})\b", re.IGNORECASE)
 
 
 @cache

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel.actors.given import Given
+from backchannel.actors.incumbents import SAME_TIME
 from backchannel.actors.rolewords import RoleWords, among
 from backchannel.actors.whose import Whose
 from backchannel.dates import Calendar, Expression, find, language_of, ranged
-from backchannel.language import Sentence
+from backchannel.language import Sentence, sentence_at
 from backchannel.model import DateRange, edtf_between
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
     from spacy.tokens import Token
-
-_SAME_TIME = timedelta(days=60)
-"""A time that lies further back than this is another than the report's. The same as for offices in `incumbents`."""
 
 
 class Tenure(Struct, frozen=True, kw_only=True):
@@ -71,7 +69,7 @@ class Times(Struct, frozen=True, kw_only=True, eq=False):
         """Return the times of the sentence that a place stands in, with their tokens."""
         reading = self.whose.cast.reading
         place = reading.span(given.noun, given.noun + 1).start
-        sentence = next((s for s in self.sentences if s.start <= place < s.end), None)
+        sentence = sentence_at(self.sentences, place)
         found = []
         for expression in self.calendar.find(sentence) if sentence is not None else ():
             assert sentence is not None
@@ -102,7 +100,7 @@ class Times(Struct, frozen=True, kw_only=True, eq=False):
         self, expression: Expression, resolved: DateRange, opening: set[str]
     ) -> tuple[DateRange | None, DateRange | None]:
         """Return the beginning and the end that a time tells with its words: `since 2004`, `from 2005 until 2008`."""
-        if expression.ends is not None and opening & (self.words.times.begun | {"between"}):
+        if expression.ends is not None and opening & (self.words.times.begun | self.words.times.between):
             first = expression.text[: expression.ends[0] - expression.start]
             last = expression.text[expression.ends[1] - expression.start :]
             return self._read(first, resolved), self._read(last, resolved)
@@ -112,7 +110,7 @@ class Times(Struct, frozen=True, kw_only=True, eq=False):
 
     def _read(self, text: str, resolved: DateRange) -> DateRange | None:
         """Read one end of a time by itself: `2004` of `since 2004`."""
-        skipped = self.words.times.begun | self.words.times.until | {"between", "and", "to"}
+        skipped = self.words.times.begun | self.words.times.until | self.words.times.between | self.words.times.joining
         kept = " ".join(text.split())
         while kept and kept.split()[0].lower() in skipped:
             kept = kept.partition(" ")[2]
@@ -148,7 +146,7 @@ class Times(Struct, frozen=True, kw_only=True, eq=False):
 
     def _is_earlier(self, resolved: DateRange) -> bool:
         published = self.calendar.document.published.earliest
-        return published is not None and resolved.latest is not None and published - resolved.latest > _SAME_TIME
+        return published is not None and resolved.latest is not None and published - resolved.latest > SAME_TIME
 
     def _report(self) -> DateRange:
         """Return the day of the report, on which it calls somebody so."""

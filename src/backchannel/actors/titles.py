@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from backchannel.actors.roles import TITLE_HEADS, TITLE_MODIFIERS
 from backchannel.actors.rolewords import RoleWords, among
-from backchannel.actors.tree import case_of, children, phrase, written
+from backchannel.actors.tree import phrase, written
 from backchannel.actors.whose import Body, Whose
 from backchannel.directory.fold import slug
+from backchannel.language.trees import case_of, children
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
@@ -134,31 +135,32 @@ def _after(token: Token, whose: Whose, words: RoleWords) -> tuple[list[Token], B
     end = token.i + 1
     for child in children(token, "nmod"):
         links = case_of(child)
-        if child.i < end or child.dep_ == "nmod:poss" or not links & {"of", "for", "to", "on", "at", "with", "in"}:
+        if child.i < end or child.dep_ == "nmod:poss" or not links & words.links.after:
             continue
         row = list(takewhile(lambda t: t.i not in whose.names, phrase(child)))
         if not row or row[0].i != end or child.i in whose.names:
             continue
         body = whose.body(child)
-        spoken = "for" in links and body is not None and among(token, words.titles.spoken) is not None
-        posted = (among(token, words.titles.posted) is not None and links & {"to", "on"}) or "for" in links
+        for_it = bool(links & words.links.purpose)
+        spoken = for_it and body is not None and among(token, words.titles.spoken) is not None
+        posted = (among(token, words.titles.posted) is not None and links & words.links.posted) or for_it
         if _is_field(child, links, whose, words):
-            return _field(child, row, whose)
+            return _field(child, row, whose, words)
         if posted and not spoken and len(row) <= _LONGEST:
             return [t for t in row if t.pos_ != "DET" or t.i > child.i], None, row[-1].i + 1
-        if body is None or links & {"in", "to", "on"}:
+        if body is None or links & words.links.apart:
             return [], None, end
         return [], body, max(end, body.end)
     doc = token.doc
-    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_ in words.titles.portfolios:
+    if end + 1 < len(doc) and doc[end].lower_ in words.links.whole and doc[end + 1].lower_ in words.titles.portfolios:
         return [doc[end], doc[end + 1]], None, end + 2
     return [], None, end
 
 
-def _field(noun: Token, row: list[Token], whose: Whose) -> tuple[list[Token], Body | None, int]:
+def _field(noun: Token, row: list[Token], whose: Whose, words: RoleWords) -> tuple[list[Token], Body | None, int]:
     """Return a field of work with what it is narrowed to (`of state for the region`), and the body after it."""
     for child in children(noun, "nmod"):
-        body = whose.body(child) if case_of(child) & {"of", "at"} else None
+        body = whose.body(child) if case_of(child) & words.links.owner else None
         if body is not None:
             own = [t for t in row if t.i < child.left_edge.i]
             return own, body, max(own[-1].i + 1, body.end)
@@ -167,7 +169,7 @@ def _field(noun: Token, row: list[Token], whose: Whose) -> tuple[list[Token], Bo
 
 def _is_field(noun: Token, links: frozenset[str], whose: Whose, words: RoleWords) -> bool:
     """Tell whether a noun after `of` or `for` is a field of work (`of state`, `for foreign affairs`), and no body."""
-    if not links & {"of", "for"} or noun.i in whose.bodies:
+    if not links & words.links.field or noun.i in whose.bodies:
         return False
     bare = not children(noun, "det", "nmod:poss")
     return bare and (noun.lower_ in words.titles.portfolios or noun.lemma_.lower() in words.titles.portfolios)

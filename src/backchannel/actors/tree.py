@@ -7,29 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backchannel.actors.rolewords import Verbs
+from backchannel.actors.rolewords import RoleWords, Verbs
+from backchannel.language.trees import children
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
     from spacy.tokens import Token
 
-_RELATIVE = frozenset(("who", "which", "that"))
 _SHARING = frozenset(("conj", "xcomp"))
 
 
-def children(token: Token, *relations: str) -> list[Token]:
-    """Return the children of a token with one of the relations, or with a finer one of the same (`nmod:poss`)."""
-    return [c for c in token.children if c.i != token.i and (c.dep_ in relations or c.dep_.split(":")[0] in relations)]
-
-
-def case_of(token: Token) -> frozenset[str]:
-    """Return the prepositions of a noun in small letters; of `on behalf of X` also those of `behalf`."""
-    own = {c.lower_ for c in token.children if c.dep_ in ("case", "mark", "fixed")}
-    own |= {f.lower_ for c in token.children if c.dep_ == "case" for f in c.children}
-    return frozenset(own)
-
-
-def subject(verb: Token) -> Token | None:
+def subject(verb: Token, words: RoleWords) -> Token | None:
     """Return the subject of a verb, of a passive too: its own, that of the verb it shares it with, or its noun.
 
     `X, who leads Y`, `X, elected in May` and `X said he led Y and spoke for Z` all have one.
@@ -39,7 +27,7 @@ def subject(verb: Token) -> Token | None:
         seen.add(verb.i)
         own = [c for c in children(verb, "nsubj") if c.dep_ != "nsubj:outer"]
         if own:
-            return _antecedent(verb, own[0])
+            return _antecedent(verb, own[0], words)
         if verb.dep_ == "acl" or (verb.dep_ == "acl:relcl" and verb.head.pos_ in ("PROPN", "NOUN", "PRON")):
             return verb.head
         if verb.dep_ in _SHARING or (verb.dep_ == "advcl" and verb.tag_ == "VBG"):
@@ -49,8 +37,8 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(verb: Token, found: Token) -> Token:
-    if found.lower_ not in _RELATIVE:
+def _antecedent(verb: Token, found: Token, words: RoleWords) -> Token:
+    if found.lower_ not in words.links.relative:
         return found
     while verb.dep_ == "conj":
         verb = verb.head
@@ -66,11 +54,6 @@ def passive(verb: Token) -> bool:
     return passive(verb.head) if verb.dep_ == "conj" else verb.dep_ in ("acl", "amod", "advcl")
 
 
-def agent(verb: Token) -> Token | None:
-    """Return the noun after `by`."""
-    return next((c for c in children(verb, "obl", "nmod") if "by" in case_of(c)), None)
-
-
 def told_as_fact(token: Token, words: Verbs) -> bool:
     """Tell whether a verb, or a noun with a copula, is told of as so: not denied, asked, wanted or to come."""
     for child in token.children:
@@ -81,7 +64,7 @@ def told_as_fact(token: Token, words: Verbs) -> bool:
             return False
     if token.dep_ == "root" or token.head.i == token.i:
         return True
-    infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in token.children)
+    infinitive = any(c.tag_ == "TO" and c.dep_ == "mark" for c in token.children)
     if token.dep_ == "xcomp" or infinitive:
         return token.head.lemma_.lower() in words.opening and told_as_fact(token.head, words)
     if token.dep_ == "conj" and not children(token, "nsubj", "aux"):

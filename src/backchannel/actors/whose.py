@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from backchannel.actors.cast import Cast
 from backchannel.actors.lookup import lookup
-from backchannel.actors.roles import HONORIFICS, TITLE_HEADS, TITLE_MODIFIERS
+from backchannel.actors.roles import HONORIFICS, TITLE_HEADS, TITLE_MODIFIERS, TITLE_PLURALS
 from backchannel.actors.rolewords import RoleWords, among
 from backchannel.actors.tree import phrase, written
 from backchannel.directory import Entry, directory
@@ -66,7 +66,7 @@ class Whose(Struct, frozen=True, kw_only=True, eq=False):
     def of(cls, cast: Cast, sentences: Sequence[Sentence], words: RoleWords) -> Whose:
         """Lay out the people and the bodies of a document."""
         actors = {actor.id: actor for actor in cast.actors}
-        return cls(cast=cast, words=words, actors=actors, names=_names(cast), bodies=_bodies(cast, sentences))
+        return cls(cast=cast, words=words, actors=actors, names=_names(cast, words), bodies=_bodies(cast, sentences))
 
     def person(self, token: Token) -> str | None:
         """Return the person whom a token means: a name's, or by the chains a pronoun's or a noun's."""
@@ -138,19 +138,20 @@ def _as_body(actor: Actor, start: int, end: int) -> Body:
     return Body(actor.name, actor.id, start, end)
 
 
-def _names(cast: Cast) -> dict[int, Named]:
+def _names(cast: Cast, words: RoleWords) -> dict[int, Named]:
     """Return the people's names by token. A mention may begin with a title, which is no part of the name."""
     found: dict[int, Named] = {}
     doc = cast.reading.doc
+    titling = words.links.whole | TITLE_HEADS | TITLE_PLURALS.keys() | HONORIFICS | TITLE_MODIFIERS
     people = {actor.id: actor for actor in cast.actors if actor.type == "person"}
     for actor in people.values():
         for mention in actor.mentions:
-            words = cast.reading.tokens(mention.start, mention.end)
-            if mention.form != "name" or not len(words):
+            place = cast.reading.tokens(mention.start, mention.end)
+            if mention.form != "name" or not len(place):
                 continue
-            own = [i for i in words if doc[i].ent_type_ == "PER" and not _titles(doc[i])]
-            start = own[0] if own else next((i for i in words if not _titles(doc[i])), words.start)
-            last = words.stop
+            own = [i for i in place if doc[i].ent_type_ == "PER" and not _titles(doc[i], titling)]
+            start = own[0] if own else next((i for i in place if not _titles(doc[i], titling)), place.start)
+            last = place.stop
             while last - 1 > start and doc[last - 1].text in ("'s", "\u2019s", "'", ",", "."):
                 last -= 1
             for i in range(start, last):
@@ -158,9 +159,9 @@ def _names(cast: Cast) -> dict[int, Named]:
     return found
 
 
-def _titles(token: Token) -> bool:
+def _titles(token: Token, titling: frozenset[str]) -> bool:
     word = token.lower_.rstrip(".")
-    return word == "of" or word in TITLE_HEADS or word in HONORIFICS or word in TITLE_MODIFIERS or token.pos_ == "ADJ"
+    return word in titling or token.pos_ == "ADJ"
 
 
 def _bodies(cast: Cast, sentences: Sequence[Sentence]) -> dict[int, Body]:

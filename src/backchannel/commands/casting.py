@@ -8,7 +8,8 @@ from functools import cached_property
 
 from backchannel.commands.common import when
 from backchannel.directory.fold import fold
-from backchannel.model import Actor, Claim, DateRange, Quote, Role
+from backchannel.export.naming import days_attested, has_term, names_in_use, on_one_line
+from backchannel.model import Actor, Claim, Quote, Role
 from backchannel.record import Record
 
 
@@ -17,6 +18,7 @@ class Casting:
 
     def __init__(self, opened: Record) -> None:
         self._opened = opened
+        self._folded: dict[str, frozenset[str]] = {}
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -63,9 +65,15 @@ class Casting:
         wanted = fold(text)
         if actor is None or not wanted:
             return False
-        found = self.actors.get(actor)
-        names = {self.name(actor)} | (set(names_of(found)) if found is not None else set())
-        return any(f"-{wanted}-" in f"-{fold(name)}-" for name in names)
+        return any(f"-{wanted}-" in name for name in self._folded_names(actor))
+
+    def _folded_names(self, actor: str) -> frozenset[str]:
+        """Return an actor's names, folded, with a hyphen on both sides. Folded once: he may have many quotations."""
+        if actor not in self._folded:
+            found = self.actors.get(actor)
+            names = {self.name(actor), *(names_of(found) if found is not None else ())}
+            self._folded[actor] = frozenset(f"-{fold(name)}-" for name in names)
+        return self._folded[actor]
 
 
 def in_place(quotes: Iterable[Quote]) -> list[Quote]:
@@ -75,8 +83,7 @@ def in_place(quotes: Iterable[Quote]) -> list[Quote]:
 
 def names_of(actor: Actor) -> Counter[str]:
     """Return the names and titles that texts use for an actor, with how often; other words where there are none."""
-    by_name = Counter(" ".join(m.text.split()) for m in actor.mentions if m.form in ("name", "title"))
-    return by_name or Counter(" ".join(m.text.split()) for m in actor.mentions if m.form == "nominal")
+    return Counter({on_one_line(mention.text): times for mention, times in names_in_use(actor)})
 
 
 def title_of(role: Role) -> str:
@@ -85,14 +92,8 @@ def title_of(role: Role) -> str:
 
 
 def days_of(role: Role) -> str:
-    """Return the days of a role: those on which texts attest it, or its term."""
-    if role.basis == "directory" or not role.attested:
-        return term_of(role)
-    earliest = [one.date.earliest for one in role.attested if one.date.earliest]
-    latest = [one.date.latest for one in role.attested if one.date.latest]
-    return when(
-        DateRange(earliest=min(earliest, default=None), latest=max(latest, default=None), reason="of all attestations")
-    )
+    """Return the days of a role: its term, else those on which texts attest it."""
+    return term_of(role) if has_term(role) else when(days_attested(role))
 
 
 def term_of(role: Role) -> str:

@@ -100,7 +100,8 @@ def actors(
     """List the actors: their names in the texts, roles with their days, and how often they are named and quoted.
 
     TEXT keeps those that have it in a name, in any spelling. Those who take part in most stand first. A role's days are
-    those on which texts call somebody so; a term that the directory knows is marked “directory”.
+    its term where a text tells one, else those on which texts call somebody so; a term that the directory knows is
+    marked “directory”.
 
     \b
     Examples:

@@ -17,7 +17,7 @@ from backchannel.directory.entry import Entry
 from backchannel.directory.fold import fold
 from backchannel.directory.forms import Forms, make
 from backchannel.directory.offices import offices
-from backchannel.directory.own import Held, Own, own
+from backchannel.directory.own import Held, Own, content_of, own
 from backchannel.directory.people import People, Person
 from backchannel.directory.terms import Term, Terms
 from backchannel.directory.tokens import tokens
@@ -151,7 +151,7 @@ def directory() -> Directory:
 @contextmanager
 def using(users: Path | None) -> Iterator[Directory]:
     """Use a user's own file over our tables as long as the context lasts. Raises BackchannelError for a bad one."""
-    chosen = _with(users, _content(users)) if users is not None else _ours()
+    chosen = _with(users, content_of(users)) if users is not None else _ours()
     token = _CHOSEN.set(chosen)
     try:
         yield chosen
@@ -159,18 +159,9 @@ def using(users: Path | None) -> Iterator[Directory]:
         _CHOSEN.reset(token)
 
 
-def _content(users: Path) -> bytes:
-    """Return what a file holds now; of one that can't be read `own` says what is wrong."""
-    try:
-        return users.read_bytes()
-    except OSError:
-        return b""
-
-
 @lru_cache(maxsize=4)
 def _with(users: Path, content: bytes) -> Directory:
     """Return the directory with a user's file, made once for a file and what it holds."""
-    del content
-    made = Directory(own(users))
+    made = Directory(own(users, content))
     _ = made.terms
     return made

@@ -39,7 +39,7 @@ class People:
         self._keys = {key: _one(found) for key, found in keys.items()}
         self._surnames: dict[str, list[Person]] = {}
         for person in self._people.values():
-            for surname in sorted({fold(form).rsplit("-", 1)[-1] for form in _written(person)}):
+            for surname in sorted({slug(form).rsplit("-", 1)[-1] for form in _written(person)}):
                 self._surnames.setdefault(surname, []).append(person)
 
     def named(self, text: str) -> Person | None:
@@ -47,8 +47,11 @@ class People:
         return self._exact.get(slug(text)) or self._keys.get(fold(text))
 
     def by_surname(self, text: str) -> Sequence[Person]:
-        """Return the people whose name ends in a word, in any spelling."""
-        return self._surnames.get(fold(text), ())
+        """Return the people whose name, in one of its listed spellings, ends in a word.
+
+        A lone word isn't folded: too many given names fold to somebody's surname (Selam, Salam).
+        """
+        return self._surnames.get(slug(text), ())
 
     def by_id(self, id: str) -> Person | None:
         """Return a person, or None."""

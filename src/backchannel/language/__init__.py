@@ -4,7 +4,7 @@
 """
 
 from backchannel.language.reading import Line, Reading, ReadSentence, reading
-from backchannel.language.sentences import Sentence, sentences
+from backchannel.language.sentences import Sentence, sentence_at, sentences
 from backchannel.language.view import View
 
-__all__ = ["Line", "ReadSentence", "Reading", "Sentence", "View", "reading", "sentences"]
+__all__ = ["Line", "ReadSentence", "Reading", "Sentence", "View", "reading", "sentence_at", "sentences"]

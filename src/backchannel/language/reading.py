@@ -61,6 +61,11 @@ class Reading(Struct, frozen=True, kw_only=True, eq=False):
     starts: tuple[int, ...]
     whole: bool = True
 
+    @property
+    def made_by(self) -> str:
+        """The pipeline that read, as `made_by` has it: `model:NAME@VERSION`, both unknown where it doesn't say."""
+        return f"model:{self.doc.user_data.get('made_by', 'unknown@unknown')}"
+
     def span(self, start: int, end: int) -> Span:
         """Return the document's own words for tokens `start` to `end` (exclusive) of `doc`.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -34,6 +35,19 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
             span = view.span(document, 0, j - i)
             found.append(Sentence(start=span.start, end=span.end, zone=zone, paragraph=number, view=view))
     return tuple(found)
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """Return the sentence of a document that holds the character `offset` of its text; None between sentences.
+
+    `sentences` are in order, as `sentences` returns them.
+    """
+    following = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
+    # A sentence that goes on after a page break can hold another (a heading there): the inner one is the later one.
+    for k in range(following - 1, -1, -1):
+        if offset < sentences[k].end:
+            return sentences[k]
+    return None
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[tuple[ZoneName, int, int]]:

@@ -8,7 +8,7 @@ Offsets are Unicode code points into `Document.text`, end exclusive, wherever no
 `datetime.date`. `None` means unknown; the empty string is never used for it.
 """
 
-from backchannel.model.actors import Actor, ActorKey, Attestation, Code, Judgement, Mention, Role, Suggestion
+from backchannel.model.actors import Actor, ActorKey, Attestation, Code, Judgement, Mention, Role, Suggestion, role_id
 from backchannel.model.claims import Claim, Contradiction, Participant, Quote, Result, Secrecy, Side, Where
 from backchannel.model.conclusions import Channel, Contents, Dating, Disclosure, Event
 from backchannel.model.documents import (
@@ -107,4 +107,5 @@ __all__ = [
     "Zone",
     "ZoneName",
     "edtf_between",
+    "role_id",
 ]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+
 from msgspec import Struct
 
 from backchannel.model.spans import UNKNOWN_DATE, DateRange
 from backchannel.model.words import ActorType, MentionForm, RoleBasis, RoleSort, SuggestionState
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Mention(Struct, frozen=True, kw_only=True):
@@ -73,6 +78,12 @@ class Role(Struct, frozen=True, kw_only=True, rename={"begun": "from"}):
     source: str | None = None
     made_by: str
     confidence: float | None = None
+
+
+def role_id(actor: str, title: str, organisation: str | None) -> str:
+    """Return the id of a role that texts attest: from who has it, and the words of its title and of whose it is."""
+    words = ("-".join(_WORD.findall(text.casefold())) for text in (title, organisation or ""))
+    return f"role-{hashlib.sha256('|'.join((actor, *words)).encode()).hexdigest()[:16]}"
 
 
 class ActorKey(Struct, frozen=True, kw_only=True, order=True):

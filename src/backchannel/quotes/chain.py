@@ -6,43 +6,43 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
-from backchannel.quotes.circumstances import circumstances
+from backchannel.quotes.circumstances import PRESS, Circumstances, circumstances
 from backchannel.quotes.lexicon import Lexicon
+from backchannel.quotes.overlaps import Overlaps
 from backchannel.quotes.speakers import Speakers
 
 
-class Chains(Struct, frozen=True, kw_only=True):
-    """The chain of each attribution of a document, by its place in the list; `press` are outlets' and agencies' ids.
+class Chains(Struct, frozen=True, kw_only=True, eq=False):
+    """Speaker, circumstances and chain of each attribution of a document, by its place in the list.
 
-    `contents` are the document's characters of what was uttered.
+    `uttered` holds the document's characters of what was uttered.
     """
 
     outlet: str | None
-    press: frozenset[str]
     spoken: tuple[str | None, ...]
+    about: tuple[Circumstances, ...]
     links: tuple[tuple[str, ...], ...]
-    contents: tuple[tuple[tuple[int, int], ...], ...]
+    uttered: Overlaps
 
     @classmethod
     def of(
         cls, found: Sequence[Attribution], speakers: Speakers, outlet: str | None, press: frozenset[str], words: Lexicon
     ) -> Chains:
         """Follow each attribution outwards: what it stands in, and the outlets to which its words were told."""
-        outer = [_around(k, found) for k in range(len(found))]
+        outer = _around(found, speakers.cast.reading, words)
         spoken: list[str | None] = [None] * len(found)
         for k in sorted(range(len(found)), key=lambda k: (_depth(k, outer), _place(found[k]))):
             around = outer[k]
             spoken[k] = speakers.speaker(found[k], spoken[around] if around is not None else None)
-        links = [_links(k, found, outer, spoken, speakers, press, words) for k in range(len(found))]
+        about = tuple(circumstances(one, speakers, words, press) for one in found)
+        press |= {id for id, actor in speakers.made.items() if actor.type in PRESS}
+        links = [_links(k, outer, spoken, about, press) for k in range(len(found))]
         reading = speakers.cast.reading
-        contents = tuple(
-            tuple((span.start, span.end) for span in (reading.span(*content) for content in one.contents))
-            if one.speech
-            else ()
-            for one in found
-        )
-        return cls(outlet=outlet, press=press, spoken=tuple(spoken), links=tuple(links), contents=contents)
+        spans = ((reading.span(*content), k) for k, one in enumerate(found) if one.speech for content in one.contents)
+        uttered = Overlaps((span.start, span.end, k) for span, k in spans)
+        return cls(outlet=outlet, spoken=tuple(spoken), about=about, links=tuple(links), uttered=uttered)
 
     @property
     def outlet_alone(self) -> tuple[str, ...]:
@@ -61,8 +61,7 @@ class Chains(Struct, frozen=True, kw_only=True):
         """Return the chain of what stands at the document's characters `start` to `end`."""
         holding = [
             (high - low, k)
-            for k, pieces in enumerate(self.contents)
-            for low, high in pieces
+            for low, high, k in self.uttered.at(start, end)
             if low <= start and end <= high and self.links[k]
         ]
         return self.chain(min(holding)[1]) if holding else self.outlet_alone
@@ -72,19 +71,26 @@ def _place(one: Attribution) -> int:
     return (one.source or one.cue or one.contents[0])[0]
 
 
-def _around(k: int, found: Sequence[Attribution]) -> int | None:
-    """Return the attribution in whose content the cue of another stands, or between whose contents; the narrowest."""
-    cue = found[k].cue
-    if cue is None:
-        return None
-    holding = []
-    for other, one in enumerate(found):
+def _around(found: Sequence[Attribution], reading: Reading, words: Lexicon) -> list[int | None]:
+    """Return for each attribution that in whose content its cue stands, or between whose contents; the narrowest."""
+    rows = []
+    for k, one in enumerate(found):
         start, end = one.contents[0][0], max(content[1] for content in one.contents)
         own = one.cue is not None and start <= one.cue[0] < end
-        ends = one.contents if own else ((start, end),)
-        if other != k and any(a <= cue[0] and cue[1] <= b for a, b in ends):
-            holding.append((end - start, other))
-    return min(holding)[1] if holding else None
+        rows += [(a, b, k) for a, b in (one.contents if own else ((start, end),))]
+    places = Overlaps(rows)
+    heads = {one.head: k for k, one in enumerate(found) if one.head is not None}
+    outer: list[int | None] = []
+    for k, one in enumerate(found):
+        holding = []
+        if one.cue is not None:
+            first, last = one.cue
+            holding = [(b - a, other) for a, b, other in places.at(first, last) if a <= first and last <= b]
+        near = min((row for row in holding if row[1] != k), default=(0, None))[1]
+        if near is None and one.head is not None and reading.doc[one.head].lemma_ in words.grammar.relaying:
+            near = heads.get(reading.doc[one.head].head.i)
+        outer.append(near if near != k else None)
+    return outer
 
 
 def _depth(k: int, outer: Sequence[int | None]) -> int:
@@ -99,8 +105,8 @@ def _depth(k: int, outer: Sequence[int | None]) -> int:
 
 
 def _links(
-    k: int, found: Sequence[Attribution], outer: Sequence[int | None], spoken: Sequence[str | None],
-    speakers: Speakers, press: frozenset[str], words: Lexicon,
+    k: int, outer: Sequence[int | None], spoken: Sequence[str | None], about: Sequence[Circumstances],
+    press: frozenset[str],
 ) -> tuple[str, ...]:  # fmt: skip
     """Return who tells it, from the outermost of the attributions around it to its own speaker."""
     way: list[str] = []
@@ -108,8 +114,7 @@ def _links(
     at: int | None = k
     while at is not None and at not in seen:
         seen.add(at)
-        told = circumstances(found[at], speakers, words, press).addressee
-        own = spoken[at]
-        way = [*([told] if told in press and told is not None else []), *([own] if own is not None else []), *way]
+        told, own = about[at].addressee, spoken[at]
+        way = [*([told] if told is not None and told in press else []), *([own] if own is not None else []), *way]
         at = outer[at]
     return tuple(way)

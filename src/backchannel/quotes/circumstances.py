@@ -9,20 +9,20 @@ from msgspec import Struct
 
 from backchannel.dates import Calendar
 from backchannel.language import Sentence
+from backchannel.language.trees import children
 from backchannel.model import UNKNOWN_DATE, Actor, DateRange, Medium, Span
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
 from backchannel.quotes.speakers import Speakers
-from backchannel.quotes.syntax import Stretch, children, phrase
+from backchannel.quotes.syntax import Stretch, phrase
 from backchannel.quotes.utterances import Text
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
     from spacy.tokens import Token
 
-_HEARERS = frozenset(("to", "with"))
-_WAYS = frozenset(("in", "on", "at", "during", "by", "via", "through", "over"))
-_PRESS = frozenset(("outlet", "agency"))
+PRESS = frozenset(("outlet", "agency"))
+"""Types of actors that publish."""
 
 
 class Circumstances(Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ def circumstances(one: Attribution, speakers: Speakers, words: Lexicon, press: f
         return Circumstances()
     reading = speakers.cast.reading
     head = reading.doc[one.head]
-    hearer = _hearer(head, one)
+    hearer = _hearer(head, one, words)
     addressee = speakers.meant(hearer) if hearer is not None else None
     medium, way = _way(head, one, words)
     if medium is None and addressee in press:
@@ -48,12 +48,12 @@ def circumstances(one: Attribution, speakers: Speakers, words: Lexicon, press: f
     return Circumstances(addressee=addressee, medium=medium, channel=reading.span(*way) if way is not None else None)
 
 
-def _hearer(head: Token, one: Attribution) -> Stretch | None:
+def _hearer(head: Token, one: Attribution, words: Lexicon) -> Stretch | None:
     """Return the phrase of whom a verb of saying speaks to: `told X`, `said to X`, `spoke with X`."""
     own = [c for c in children(head, "iobj", "obj") if not _in_contents(c, one)]
     own += [
         c for c in children(head, "obl")
-        if any(k.dep_ == "case" and k.lower_ in _HEARERS for k in c.children) and not _in_contents(c, one)
+        if any(k.dep_ == "case" and k.lower_ in words.grammar.hearers for k in c.children) and not _in_contents(c, one)
     ]  # fmt: skip
     people = [c for c in own if c.pos_ in ("PROPN", "NOUN", "PRON") and c.ent_type_ not in ("EVENT", "LAW")]
     if not people or one.cue is None:
@@ -72,7 +72,9 @@ def _in_contents(token: Token, one: Attribution) -> bool:
 def _way(head: Token, one: Attribution, words: Lexicon) -> tuple[Medium | None, Stretch | None]:
     """Return the way by which a verb says that something was said: `in a statement`, `on the phone`, `by letter`."""
     for child in children(head, "obl", "nmod"):
-        if _in_contents(child, one) or not any(c.dep_ == "case" and c.lower_ in _WAYS for c in child.children):
+        if _in_contents(child, one) or not any(
+            c.dep_ == "case" and c.lower_ in words.grammar.ways for c in child.children
+        ):
             continue
         noun = child.lemma_.lower()
         where = phrase(child)
@@ -133,4 +135,4 @@ class Days(Struct, frozen=True, kw_only=True, eq=False):
 
 def press_of(actors: Sequence[Actor]) -> frozenset[str]:
     """Return the ids of the actors that publish: outlets and agencies."""
-    return frozenset(actor.id for actor in actors if actor.type in _PRESS)
+    return frozenset(actor.id for actor in actors if actor.type in PRESS)

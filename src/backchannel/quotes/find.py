@@ -13,12 +13,18 @@ from backchannel.language import Sentence
 from backchannel.model import Actor, Quote, QuoteForm, Span
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.chain import Chains
-from backchannel.quotes.circumstances import Days, circumstances, press_of
+from backchannel.quotes.circumstances import Days, press_of
 from backchannel.quotes.joined import attributions
 from backchannel.quotes.lexicon import Lexicon, lexicon
 from backchannel.quotes.marked import marked
+from backchannel.quotes.overlaps import Overlaps
 from backchannel.quotes.speakers import Speakers
 from backchannel.quotes.utterances import Text, Utterance, utterances
+
+_NOBODYS, _GOES_ON = 0.3, 0.8
+"""Confidence of words in marks that the text gives to nobody; factor for a quotation that goes on without a cue.
+
+By judgement, not calibrated."""
 
 
 class Said(Struct, frozen=True, kw_only=True, eq=False):
@@ -35,22 +41,34 @@ def find(
     """Return the quotations of a document in the order of the text. `outlet` is the id of the outlet's actor."""
     words = lexicon()
     text = Text.of(cast.reading)
-    shown = attributions(cast.reading, words)
+    shown = _not_outwards(attributions(cast.reading, words), text)
     found = (*shown, *marked(cast.reading, text.quotations, shown, words))
-    speakers = Speakers.of(cast, words)
+    speakers = Speakers(cast, words)
     chains = Chains.of(found, speakers, outlet, press_of(cast.actors), words)
     days = Days(calendar=calendar, sentences=sentences, text=text)
     quotes: list[Quote] = []
     for utterance in utterances(text, found, words):
-        quotes.append(_quote(utterance, text, found, speakers, chains, days, words, quotes))
+        quotes.append(_quote(utterance, text, found, chains, days, words, quotes))
     unique = {quote.id: quote for quote in quotes}
     ordered = tuple(sorted(unique.values(), key=lambda quote: (quote.spans[0].start, quote.spans[-1].end, quote.id)))
     return Said(quotes=ordered, actors=tuple(speakers.made[id] for id in sorted(speakers.made)), chains=chains)
 
 
+def _not_outwards(found: Sequence[Attribution], text: Text) -> tuple[Attribution, ...]:
+    """Leave out attributions whose cue stands in a quotation and their content outside of it."""
+    places = Overlaps((quotation.start, quotation.end, k) for k, quotation in enumerate(text.quotations))
+    kept = []
+    for one in found:
+        around = places.at(*text.characters(one.cue)) if one.cue is not None else []
+        contents = [text.characters(content) for content in one.contents]
+        if all(any(a < end and start < b for a, b in contents) for start, end, _ in around[:1]):
+            kept.append(one)
+    return tuple(kept)
+
+
 def _quote(
-    utterance: Utterance, text: Text, found: Sequence[Attribution], speakers: Speakers, chains: Chains, days: Days,
-    words: Lexicon, before: Sequence[Quote],
+    utterance: Utterance, text: Text, found: Sequence[Attribution], chains: Chains, days: Days, words: Lexicon,
+    before: Sequence[Quote],
 ) -> Quote:  # fmt: skip
     reading = text.reading
     document = reading.document
@@ -59,10 +77,10 @@ def _quote(
     if utterance.attribution is None:
         return Quote(
             id=id, document=document.id, spans=spans, form=utterance.form,
-            attribution=chains.outlet_alone, made_by="rule:quotes", confidence=0.3,
+            attribution=chains.outlet_alone, made_by="rule:quotes", confidence=_NOBODYS,
         )  # fmt: skip
     one = found[utterance.attribution]
-    about = circumstances(one, speakers, words, chains.press)
+    about = chains.about[utterance.attribution]
     speaker = chains.speaker(utterance.attribution)
     continued = before[utterance.continues].id if utterance.continues is not None else None
     return Quote(
@@ -72,7 +90,7 @@ def _quote(
         form=_form(utterance, one, text, words, speaker), continues=continued,
         attribution=chains.chain(utterance.attribution), manner=one.manner, negated=one.negated, hedged=one.hedged,
         said=days.said(one), medium=about.medium, channel=about.channel, made_by=f"rule:quotes-{one.by}",
-        confidence=round(one.confidence * (0.8 if continued else 1.0), 4),
+        confidence=round(one.confidence * (_GOES_ON if continued else 1.0), 4),
     )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ _LONGEST = 8
 _MARKS = frozenset("\"“„«‘'»")
 _DASHES = frozenset("—–-")
 _HEADS = frozenset(("headline", "heading", "standfirst"))
+_PLACES = frozenset(("LOC", "STATE"))
+"""Names that a headline puts before a colon to say where it was, not who said it (`Sudan: Envoy leaves`)."""
 _CONFIDENCE = 0.7
 """By judgement, not calibrated."""
 
@@ -37,7 +39,8 @@ def _of_line(reading: Reading, line: Line) -> Iterator[Attribution]:
     colon = next((i for i in range(start, min(start + _LONGEST, end)) if doc[i].text == ":"), None)
     if colon is not None and start < colon < end - 1 and _names(doc, start, colon):
         quoted = doc[colon + 1].text in _MARKS
-        if quoted or line.zone in _HEADS:
+        place = all(token.ent_type_ in _PLACES for token in doc[start:colon])
+        if quoted or (line.zone in _HEADS and not place):
             yield _attribution(doc, (start, colon), (colon, colon + 1), (colon + 1, end))
         return
     dash = next((i for i in range(end - 1, max(end - _LONGEST, start), -1) if doc[i].text in _DASHES), None)

@@ -7,7 +7,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import Struct
 
 from backchannel.errors import BackchannelError
 from backchannel.model import Manner
@@ -20,16 +21,41 @@ class Cue(Struct, frozen=True, kw_only=True):
     speech: bool
 
 
+class Grammar(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"relayed_as": "as", "wanted": "for"}
+):
+    """The small words by which a language ties cues to what stands around them."""
+
+    questions: frozenset[str]
+    opening: frozenset[str]
+    relaying: frozenset[str]
+    relayed_as: frozenset[str]
+    quoting: frozenset[str]
+    calling: frozenset[str]
+    calling_for: frozenset[str]
+    wanted: frozenset[str]
+    light: frozenset[str]
+    hearers: frozenset[str]
+    ways: frozenset[str]
+    owners: frozenset[str]
+    makers: frozenset[str]
+    negations: frozenset[str]
+    articles: frozenset[str]
+    first_person: frozenset[str]
+    third_person: frozenset[str]
+    things: frozenset[str]
+    relatives: frozenset[str]
+    nobody: frozenset[str]
+    itself: frozenset[str]
+
+
 class Lexicon(Struct, frozen=True, kw_only=True):
-    """The cues of a language by lemma, and the words around them.
+    """The cues of a language by lemma, and the words around them; `data/en.toml` says what each list is for.
 
     `verbs` attribute a clause, `objects` also what a noun names, `nouns` what hangs on them. `according` finds what
-    opens a source (`according to`), `hearsay` what attributes to nobody, `naming` what gives a name in quotation marks;
-    `anonymity` contents that only keep a name back; `questions` open a question told of; `relaying` are verbs by which
-    an outlet hands on words, `relayed_as` stands before these;
-    `quoting` are verbs that attribute nothing but words in quotation marks; `calling` are
-    verbs whose subject calls something something. `papers` and `outlets` are nouns for sources
-    that are no people; `public`, `phone` and `letter` nouns for the way by which something was said.
+    opens a source (`according to`), `hearsay` what attributes to nobody, `anonymity` contents that only keep a name
+    back, `naming` what gives a name in quotation marks. `papers` are nouns for sources that are no people, `outlets`
+    for those that publish; `public`, `phone` and `letter` nouns for the way by which something was said.
     """
 
     verbs: dict[str, Cue]
@@ -38,12 +64,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     according: re.Pattern[str]
     hearsay: re.Pattern[str]
     anonymity: re.Pattern[str]
-    questions: frozenset[str]
-    relaying: frozenset[str]
-    relayed_as: str
     naming: re.Pattern[str]
-    quoting: frozenset[str]
-    calling: frozenset[str]
+    grammar: Grammar
     papers: frozenset[str]
     outlets: frozenset[str]
     public: frozenset[str]
@@ -62,12 +84,7 @@ class _Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     according: str
     hearsay: str
     anonymity: str
-    questions: str
-    relaying: str
-    as_: str = field(name="as")
     naming: str
-    quoting: str
-    calling: str
 
 
 class _Sources(Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,14 +98,13 @@ class _Sources(Struct, frozen=True, forbid_unknown_fields=True):
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     manners: dict[Manner, _Manner]
     phrases: _Phrases
+    grammar: dict[str, str]
     sources: _Sources
 
 
 @cache
 def lexicon(language: str = "en") -> Lexicon:
     """Return the cues of a language. Raises BackchannelError where there are none."""
-    import msgspec
-
     place = resources.files(__package__).joinpath("data", f"{language}.toml")
     try:
         raw = tomllib.loads(place.read_text(encoding="utf-8"))
@@ -100,12 +116,11 @@ def lexicon(language: str = "en") -> Lexicon:
     manners, phrases, sources = file.manners, file.phrases, file.sources
     return Lexicon(
         verbs=_cues(manners, "verbs"), objects=_cues(manners, "objects"), nouns=_cues(manners, "nouns"),
-        according=_pattern(phrases.according), hearsay=_pattern(phrases.hearsay), naming=_pattern(phrases.naming),
-        anonymity=_pattern(phrases.anonymity),
-        questions=_words(phrases.questions), relaying=_words(phrases.relaying), relayed_as=phrases.as_,
-        quoting=_words(phrases.quoting), calling=_words(phrases.calling), papers=_words(sources.papers),
-        outlets=_words(sources.outlets), public=_words(sources.public), phone=_words(sources.phone),
-        letter=_words(sources.letter),
+        according=_pattern(phrases.according), hearsay=_pattern(phrases.hearsay),
+        anonymity=_pattern(phrases.anonymity), naming=_pattern(phrases.naming),
+        grammar=msgspec.convert({name: text.split() for name, text in file.grammar.items()}, Grammar),
+        papers=_words(sources.papers), outlets=_words(sources.outlets), public=_words(sources.public),
+        phone=_words(sources.phone), letter=_words(sources.letter),
     )  # fmt: skip
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from backchannel.language.reading import Reading
+from backchannel.language.trees import agent, children
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
-from backchannel.quotes.syntax import EMPTY, Stretch, agent, children, phrase, pieces, subject, trimmed, verb_group
+from backchannel.quotes.syntax import Stretch, doer, phrase, pieces, trimmed, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _CLAUSES = ("ccomp", "xcomp")
 _SURE, _LIKELY = 0.8, 0.6
 """Confidence of a clause that a verb of saying governs, and of what a noun names. By judgement, not calibrated."""
-_LIGHT = frozenset(("make", "issue", "give", "have", "raise", "voice", "express", "repeat", "deliver", "offer", "send"))
 _ANNOUNCING = frozenset((":", '"', "“", "«", "„"))
 _ASKED, _SAID, _JUDGED, _DEMANDED = (
     Cue(manner="asked", speech=True),
@@ -48,7 +48,8 @@ def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
 
 
 def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
-    if verb.lemma_ in words.relaying and any(_opened(c, words.relayed_as) for c in verb.children):
+    if verb.lemma_ in words.grammar.relaying:
+        yield from _citing(verb)
         return
     if verb.dep_ == "xcomp" and verb.head.lemma_ in words.verbs:
         return  # `refused to say who`: it isn't said, and what is refused holds it
@@ -56,27 +57,29 @@ def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
     clauses = [clause for clause in children(verb, *_CLAUSES) if _is_content(clause, verb)]
     clauses += [c for c in children(verb, "parataxis") if c.i > verb.i and _announced(verb, c)]
     named = words.objects.get(verb.lemma_)
-    called = _called(verb) if verb.lemma_ in words.calling else None
+    called = _called(verb, words) if verb.lemma_ in words.grammar.calling else None
     if called is not None:
-        yield _attributed(verb, _JUDGED, [called], _LIKELY, words)
-    elif verb.lemma_ == "call" and (wanted := _for(verb)) is not None:
+        yield _attributed(verb, words.objects.get(verb.lemma_, _JUDGED), [called], _LIKELY, words)
+    elif verb.lemma_ in words.grammar.calling_for and (wanted := _for(verb, words)) is not None:
         yield _attributed(verb, _DEMANDED, [phrase(wanted)], _SURE, words)
     elif cue is not None and clauses:
-        if any(c.lower_ in words.questions for clause in clauses for c in children(clause, "mark")):
+        marks = [c.lower_ for clause in clauses for c in children(clause, "mark")]
+        asks = any(_ends_asking(clause) for clause in clauses)
+        if asks or any(mark in words.grammar.questions for mark in marks):
             cue = _ASKED if cue.manner == "demanded" else cue
         yield from _said(verb, cue, [phrase(clause) for clause in clauses], words)
-    elif (cue is not None or verb.lemma_ in words.quoting) and _hangs_on_quotation(verb):
+    elif (cue is not None or verb.lemma_ in words.grammar.quoting) and _hangs_on_quotation(verb):
         yield _attributed(verb, cue or _SAID, _around(verb), _SURE, words)
     elif named is not None:
         things = children(verb, "obj") or [c for c in verb.children if c.dep_ == "nsubj:pass" and agent(verb)]
-        if things and not _is_content_free(things[0]):
+        if things and not _is_content_free(things[0], words):
             yield _attributed(verb, named, [phrase(things[0])], _LIKELY, words)
 
 
 def _said(verb: Token, cue: Cue, contents: list[Stretch], words: Lexicon) -> Iterator[Attribution]:
     """Yield what a verb says that somebody says, and who hands it on (`Tass quoted her as saying …`)."""
     head = verb.head
-    relayed = head.lemma_ in words.relaying and _opened(verb, words.relayed_as)
+    relayed = head.lemma_ in words.grammar.relaying and _opened(verb, words.grammar.relayed_as)
     one = _attributed(verb, cue, contents, _SURE, words)
     if not relayed:
         yield one
@@ -92,8 +95,8 @@ def _said(verb: Token, cue: Cue, contents: list[Stretch], words: Lexicon) -> Ite
         yield one
 
 
-def _opened(clause: Token, mark: str) -> bool:
-    return clause.pos_ == "VERB" and any(c.lower_ == mark for c in clause.children)
+def _opened(clause: Token, marks: frozenset[str]) -> bool:
+    return clause.pos_ == "VERB" and any(c.lower_ in marks for c in clause.children)
 
 
 def _announced(verb: Token, clause: Token) -> bool:
@@ -115,27 +118,47 @@ def _hearsay(adverb: Token) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
-def _called(verb: Token) -> Stretch | None:
+def _ends_asking(clause: Token) -> bool:
+    """Say whether a clause ends with a question mark, before or after a closing mark."""
+    end = clause.right_edge.i + 1
+    return any(token.text == "?" for token in clause.doc[max(end - 2, 0) : end + 2])
+
+
+def _citing(verb: Token) -> Iterator[Attribution]:
+    """Read `…, citing X` and `…, which quoted X`: X is who said what the clause around it says."""
+    cited = next(iter(children(verb, "obj")), None)
+    if cited is None or verb.dep_ != "advcl" or verb.head.i == verb.i:
+        return
+    clauses = [phrase(clause) for clause in children(verb.head, *_CLAUSES)]
+    contents = tuple(clauses) or pieces(verb.head, frozenset((verb.i,)))
+    if contents:
+        yield Attribution(
+            source=phrase(cited), cue=verb_group(verb), head=verb.i, contents=contents, by="parse", confidence=_LIKELY
+        )  # fmt: skip
+
+
+def _called(verb: Token, words: Lexicon) -> Stretch | None:
     """Return what is called what in `called the plan a trap`, `described it as a trap`: both are the content."""
+    as_ = words.grammar.relayed_as
     thing = next(iter(children(verb, "obj")), None)
     name = next(iter(children(verb, "xcomp")), None) or next(
-        (c for c in children(verb, "obl") if any(k.lower_ == "as" and k.dep_ == "case" for k in c.children)), None
+        (c for c in children(verb, "obl") if any(k.lower_ in as_ and k.dep_ == "case" for k in c.children)), None
     )
     if thing is None or name is None or name.i < thing.i:
         return None
     return phrase(thing)[0], phrase(name)[1]
 
 
-def _for(verb: Token) -> Token | None:
+def _for(verb: Token, words: Lexicon) -> Token | None:
     """Return what is called for: the noun or the clause after `for`."""
     for child in children(verb, "obl", "advcl", "xcomp"):
-        if any(c.lower_ == "for" and c.dep_ in ("case", "mark") for c in child.children):
+        if any(c.lower_ in words.grammar.wanted and c.dep_ in ("case", "mark") for c in child.children):
             return child
     return None
 
 
 def _hangs_on_quotation(verb: Token) -> bool:
-    return verb.dep_ == "parataxis" and verb.head.i != verb.i and subject(verb) is not None
+    return verb.dep_ == "parataxis" and verb.head.i != verb.i and doer(verb) is not None
 
 
 def _is_content(clause: Token, verb: Token) -> bool:
@@ -144,8 +167,8 @@ def _is_content(clause: Token, verb: Token) -> bool:
                                        any(c.dep_ == "aux:pass" for c in verb.children))  # fmt: skip
 
 
-def _is_content_free(thing: Token) -> bool:
-    return thing.pos_ == "PRON" and thing.lower_ in ("themselves", "himself", "herself", "itself", "who", "which")
+def _is_content_free(thing: Token, words: Lexicon) -> bool:
+    return thing.pos_ == "PRON" and thing.lower_ in words.grammar.itself
 
 
 def _around(verb: Token) -> list[Stretch]:
@@ -159,11 +182,11 @@ def _around(verb: Token) -> list[Stretch]:
 
 def _attributed(head: Token, cue: Cue, contents: list[Stretch], confidence: float, words: Lexicon) -> Attribution:
     doc = head.doc
-    source = subject(head)
+    source = doer(head)
     group = verb_group(head)
-    negated = any(child.lemma_ in ("not", "never", "n't") and child.dep_ == "advmod" for child in head.children)
+    negated = any(child.lemma_ in words.grammar.negations and child.dep_ == "advmod" for child in head.children)
     taken = frozenset((head.i,))
-    where = phrase(source, taken) if source is not None and source.lower_ not in EMPTY else None
+    where = phrase(source, taken) if source is not None and source.lower_ not in words.grammar.nobody else None
     if where is not None and where[0] < group[1] and group[0] < where[1]:
         where = None
     return Attribution(
@@ -182,12 +205,12 @@ def _by_noun(noun: Token, words: Lexicon) -> Iterator[Attribution]:
     cue = words.nouns.get(noun.lemma_)
     if cue is None:
         return
-    clauses = [c for c in children(noun, "acl", "ccomp") if any(m.lower_ in ("that", "to", "whether") for m in
+    clauses = [c for c in children(noun, "acl", "ccomp") if any(m.lower_ in words.grammar.opening for m in
                children(c, "mark"))]  # fmt: skip
     if not clauses:
         return
-    owner = next(iter(children(noun, "nmod:poss")), None) or _by(noun)
-    owner = owner or _subject_of_light(noun)
+    owner = next(iter(children(noun, "nmod:poss")), None) or _by(noun, words)
+    owner = owner or _subject_of_light(noun, words)
     if owner is None:
         return
     yield Attribution(
@@ -196,17 +219,17 @@ def _by_noun(noun: Token, words: Lexicon) -> Iterator[Attribution]:
     )  # fmt: skip
 
 
-def _by(noun: Token) -> Token | None:
+def _by(noun: Token, words: Lexicon) -> Token | None:
     for child in children(noun, "nmod"):
-        if any(c.dep_ == "case" and c.lower_ in ("by", "from") for c in child.children):
+        if any(c.dep_ == "case" and c.lower_ in words.grammar.makers for c in child.children):
             return child
     return None
 
 
-def _subject_of_light(noun: Token) -> Token | None:
+def _subject_of_light(noun: Token, words: Lexicon) -> Token | None:
     """Return the subject of `made a claim that …`: who made it."""
     verb = noun.head
-    return subject(verb) if noun.dep_ == "obj" and verb.lemma_ in _LIGHT else None
+    return doer(verb) if noun.dep_ == "obj" and verb.lemma_ in words.grammar.light else None
 
 
 def _according(token: Token) -> Iterator[Attribution]:

@@ -11,7 +11,8 @@ from backchannel.model import Manner
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
 from backchannel.quotes.marks import Quoted
-from backchannel.quotes.syntax import Stretch, phrase, subject, verb_group
+from backchannel.quotes.overlaps import Overlaps
+from backchannel.quotes.syntax import Stretch, doer, phrase, verb_group
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
@@ -30,11 +31,13 @@ def marked(
     It is somebody's word for a thing (`called them "decent people"`), or a paper's (`the resolution allowed "all
     means"`). Offsets of `quotations` count the characters of the reading's text.
     """
-    inside = [content for one in found if one.cue is not None for content in one.contents]
+    inside = Overlaps(
+        (*content, k) for k, one in enumerate(found) if one.cue is not None for content in one.contents
+    )  # fmt: skip
     made: list[Attribution] = []
     for quotation in quotations:
         own = _tokens(reading, quotation)
-        if quotation.depth or not len(own) or any(a < own.stop and own.start < b for a, b in inside):
+        if quotation.depth or not len(own) or inside.at(own.start, own.stop):
             continue
         one = _worded((own.start, own.stop), reading, words)
         if one is not None:
@@ -49,11 +52,11 @@ def _tokens(reading: Reading, quotation: Quoted) -> range:
 
 def _worded(content: Stretch, reading: Reading, words: Lexicon) -> Attribution | None:
     verb = _governing(reading.doc[content[0] : content[1]].root, content)
-    who = subject(verb) if verb is not None else None
+    who = doer(verb) if verb is not None else None
     if verb is None or who is None or content[0] <= who.i < content[1]:
         return None
     paper = who.lemma_.lower() in words.papers
-    calls = verb.lemma_ in words.calling and (who.pos_ in _ACTING or not paper)
+    calls = verb.lemma_ in words.grammar.calling and (who.pos_ in _ACTING or not paper)
     if not paper and not calls:
         return None
     manner: Manner = "judged" if calls else "said"
@@ -68,7 +71,7 @@ def _governing(token: Token, content: Stretch) -> Token | None:
     seen: set[int] = set()
     while token.i not in seen:
         seen.add(token.i)
-        if token.pos_ == "VERB" and not content[0] <= token.i < content[1] and subject(token) is not None:
+        if token.pos_ == "VERB" and not content[0] <= token.i < content[1] and doer(token) is not None:
             return token
         token = token.head
     return None

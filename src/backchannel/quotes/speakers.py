@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from backchannel.actors.cast import Cast
-from backchannel.model import Actor, Code, Mention
+from backchannel.language.trees import children
+from backchannel.model import Actor, ActorType, Code, Mention
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
-from backchannel.quotes.syntax import Stretch, children, trimmed
+from backchannel.quotes.syntax import Stretch, trimmed
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
     from spacy.tokens import Token
 
-_RELATIVE = frozenset(("who", "which", "that", "whom"))
-_FIRST = frozenset(("i", "we", "me", "us", "my", "our"))
 _REACH = 3
 """Sentences back in which a pronoun without a chain may mean the last speaker. By judgement, not tuned."""
 
 
-class Speakers(Struct, frozen=True, kw_only=True, eq=False):
+class Speakers:
     """Finds actors for the words of a document; `made` collects the unnamed ones that it had to make."""
 
-    cast: Cast
-    words: Lexicon
-    made: dict[str, Actor]
-    heads: dict[int, str]
-    last: list[tuple[int, str]]
-
-    @classmethod
-    def of(cls, cast: Cast, words: Lexicon) -> Speakers:
-        """Begin at the head of a document; ask in the order of its text."""
-        return cls(cast=cast, words=words, made={}, heads={}, last=[])
+    def __init__(self, cast: Cast, words: Lexicon) -> None:
+        self.cast, self.words = cast, words
+        self.made: dict[str, Actor] = {}
+        self._heads: dict[int, str] = {}
+        self._last: list[tuple[int, str]] = []
+        self._people = frozenset(actor.id for actor in cast.actors if actor.type == "person")
+        self._ends = [sentence.end for sentence in cast.reading.sentences()]
 
     def speaker(self, one: Attribution, around: str | None) -> str | None:
         """Return the actor of an attribution's source; `around` is the speaker of the words that it stands in."""
@@ -43,7 +38,7 @@ class Speakers(Struct, frozen=True, kw_only=True, eq=False):
             return None
         found = self.meant(one.source, around)
         if found is not None:
-            self.last.append((one.source[0], found))
+            insort(self._last, (one.source[0], found))
         return found
 
     def meant(self, stretch: Stretch, around: str | None = None) -> str | None:
@@ -51,16 +46,41 @@ class Speakers(Struct, frozen=True, kw_only=True, eq=False):
         doc = self.cast.reading.doc
         start, end = trimmed(doc, stretch)
         head = doc[start:end].root
-        if head.lower_ in _FIRST and around is not None:
+        if head.lower_ in self.words.grammar.first_person and around is not None:
             return around
-        known = self.cast.meant_by(start, end) or self.heads.get(head.i)
+        if head.pos_ == "PRON" and head.lower_ in self.words.grammar.third_person:
+            return self._pronoun(head, start, end)
+        known = self.cast.meant_by(start, end) or self._heads.get(head.i)
         if known is not None and head.lemma_.lower() not in self.words.papers:
             return known
-        if head.lower_ in _RELATIVE and head.pos_ in ("PRON", "DET", "SCONJ"):
+        if head.lower_ in self.words.grammar.relatives and head.pos_ in ("PRON", "DET", "SCONJ"):
             return self._antecedent(head)
-        if head.pos_ == "PRON":
-            return self._salient(head)
-        return self._owner(head) if head.lemma_.lower() in self.words.papers else self._unnamed(start, end, head)
+        inside = self._inside(start, end)
+        if head.lemma_.lower() in self.words.papers:
+            return self._owner(head)
+        if head.lemma_.lower() in self.words.outlets or head.pos_ in ("VERB", "AUX", "ADJ"):
+            return inside or self._unnamed(start, end, head)
+        return self._unnamed(start, end, head)
+
+    def _inside(self, start: int, end: int) -> str | None:
+        """Return the first actor named in a phrase (`the Interfax news agency`, `X, asked about it`)."""
+        return next((self.cast.heads[i] for i in range(start, end) if i in self.cast.heads), None)
+
+    def _pronoun(self, pronoun: Token, start: int, end: int) -> str | None:
+        """Return whom a pronoun means that speaks: who spoke in the sentence before, else whom its chain names.
+
+        The chains are right less often than the habit of news to go on with the last speaker. `it` is no person.
+        """
+        last, behind = self._last_before(pronoun)
+        chained = self.cast.meant_by(start, end)
+        is_thing = pronoun.lower_ in self.words.grammar.things
+        found = last if last is not None and behind <= 1 and not is_thing else chained
+        if found is None and last is not None and behind <= _REACH:
+            found = last
+        return None if found is not None and is_thing and self._is_person(found) else found
+
+    def _is_person(self, actor: str) -> bool:
+        return actor in self._people
 
     def _antecedent(self, relative: Token) -> str | None:
         """Return whom `who` means: the noun that its clause hangs on."""
@@ -73,22 +93,19 @@ class Speakers(Struct, frozen=True, kw_only=True, eq=False):
         low, high = noun.left_edge.i, clause.left_edge.i
         return self.meant((low, max(high, noun.i + 1))) if low <= noun.i < max(high, noun.i + 1) else None
 
-    def _salient(self, pronoun: Token) -> str | None:
-        """Return the last speaker, whom a pronoun of saying means where the chains don't tell."""
-        if pronoun.lower_ not in ("he", "she", "they", "it"):
-            return None
-        sentence = sum(1 for s in self.cast.reading.sentences() if s.end <= pronoun.i)
-        for at, actor in reversed(self.last):
-            if at < pronoun.i:
-                behind = sentence - sum(1 for s in self.cast.reading.sentences() if s.end <= at)
-                return actor if behind <= _REACH else None
-        return None
+    def _last_before(self, token: Token) -> tuple[str | None, int]:
+        """Return who spoke last before a token, and how many sentences before."""
+        before = bisect_left(self._last, (token.i, ""))
+        if not before:
+            return None, 0
+        at, actor = self._last[before - 1]
+        return actor, bisect_right(self._ends, token.i) - bisect_right(self._ends, at)
 
     def _owner(self, paper: Token) -> str | None:
         """Return whose a paper is: `NATO's statement`, `a letter from the ministry`; None where that isn't told."""
         for child in children(paper, "nmod:poss", "nmod", "compound"):
             linked = {c.lower_ for c in child.children if c.dep_ == "case"}
-            if child.dep_ != "nmod" or linked & {"by", "from", "of", "'s"}:
+            if child.dep_ != "nmod" or linked & self.words.grammar.owners:
                 known = self.cast.meant_by(child.left_edge.i, child.i + 1) or self.cast.heads.get(child.i)
                 if known is not None:
                     return known
@@ -105,9 +122,14 @@ class Speakers(Struct, frozen=True, kw_only=True, eq=False):
         body = next((self.cast.heads[t.i] for t in reading.doc[start:end] if t.i in self.cast.heads), None)
         mention = Mention(document=reading.document.id, start=span.start, end=span.end, text=span.text, form="nominal")
         self.made[id] = Actor(
-            id=id, name=name, type="group" if head.tag_ == "NNS" else "unnamed", code=Code(), part_of=body,
+            id=id, name=name, type=self._type(head), code=Code(), part_of=body,
             mentions=(mention,), made_by="rule:source",
             confidence=0.5,
         )  # fmt: skip
-        self.heads[head.i] = id
+        self._heads[head.i] = id
         return id
+
+    def _type(self, head: Token) -> ActorType:
+        if head.lemma_.lower() in self.words.outlets and head.tag_ != "NNS":
+            return "outlet"
+        return "group" if head.tag_ == "NNS" else "unnamed"

@@ -1,4 +1,4 @@
-"""What the tree of a sentence tells about one of its words: its phrase, its subject, its verb group.
+"""What the tree of a sentence tells about one of its words: its phrase, who does it, its verb group.
 
 Trees are Universal Dependencies (de Marneffe et al., 2021) as the language core gives them. Stretches are of tokens,
 end exclusive.
@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from backchannel.language.trees import agent, children
+
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
     from spacy.tokens import Doc, Token
 
 Stretch = tuple[int, int]
-
-EMPTY = frozenset(("it", "there"))
-"""Subjects that stand for nobody where a clause follows (`it is said that`, `there is concern that`)."""
 
 _EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "--"))
 _GROUP = frozenset(("aux", "aux:pass", "advmod", "compound:prt", "cop"))
@@ -25,12 +24,6 @@ _LEFT = frozenset(("det", "amod", "case", "compound", "nummod", "aux", "aux:pass
 _CLOSE = frozenset(("flat", "compound", "compound:prt", "fixed", "goeswith"))
 _REPAIRS = 4
 """Phrases within phrases that are completed, one after the other; more were never met."""
-_OPENING, _CLOSING = "\"“„«‘'([", "\"”»’')]"
-
-
-def children(token: Token, *relations: str) -> list[Token]:
-    """Return the children of a token with one of the relations; `nsubj` stands for `nsubj:pass` too."""
-    return [child for child in token.children if child.dep_ in relations or child.dep_.split(":")[0] in relations]
 
 
 def phrase(token: Token, without: frozenset[int] = frozenset()) -> Stretch:
@@ -106,7 +99,7 @@ def _later(word: Token, end: int) -> Token | None:
     return head if all(doc_token.dep_ != "punct" for doc_token in word.doc[end : head.i]) else None
 
 
-def subject(verb: Token) -> Token | None:
+def doer(verb: Token) -> Token | None:
     """Return who does what a verb tells: its own subject, an agent, or the subject that it shares.
 
     A verb joined to another (`warned X and said`), opened by another (`wants to say`) or hanging on a clause or a noun
@@ -116,7 +109,7 @@ def subject(verb: Token) -> Token | None:
     while verb.i not in seen:
         seen.add(verb.i)
         own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:outer", "csubj")]
-        passive = children(verb, "nsubj:pass") + [c for c in verb.children if c.dep_ == "nsubj:pass"]
+        passive = children(verb, "nsubj:pass")
         if own:
             return own[0]
         if passive:
@@ -133,14 +126,6 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def agent(verb: Token) -> Token | None:
-    """Return the agent of a passive: the noun after `by`."""
-    for child in verb.children:
-        if child.dep_ in ("obl:agent", "obl") and any(c.lower_ == "by" and c.dep_ == "case" for c in child.children):
-            return child
-    return None
-
-
 def verb_group(verb: Token) -> Stretch:
     """Return a verb with the auxiliaries, negation, adverbs and particle that adjoin it."""
     own = {verb.i} | {child.i for child in verb.children if child.dep_ in _GROUP and child.pos_ != "SCONJ"}
@@ -150,11 +135,3 @@ def verb_group(verb: Token) -> Stretch:
     while last + 1 in own:
         last += 1
     return first, last + 1
-
-
-def with_marks(doc: Doc, stretch: Stretch) -> Stretch:
-    """Return a stretch with the quotation marks right around it, if both are there."""
-    start, end = stretch
-    if start > 0 and end < len(doc) and doc[start - 1].text in _OPENING and doc[end].text in _CLOSING:
-        return start - 1, end + 1
-    return stretch

@@ -5,18 +5,24 @@ The tagger gives recall and bounds, the trees say what belongs together; what th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
-from backchannel.quotes.syntax import EMPTY, Stretch, phrase, subject, verb_group
+from backchannel.quotes.overlaps import Overlaps
+from backchannel.quotes.syntax import Stretch, doer, phrase, verb_group
 from backchannel.quotes.tags import Tag, Tagged, tags_of
 
 _UNKNOWN = Cue(manner="said", speech=False)
 _TOLD_BY = Cue(manner="said", speech=True)
+_NOBODY = Attribution(source=None, cue=None, head=None, contents=(), speech=False, by="parse", confidence=0.0)
+_TOLD = replace(_NOBODY, speech=True)
+_DASHES = frozenset(("—", "–", "-", "--"))
+_NEXT = 2
+"""Tokens between a cue and a content that still adjoin: a comma and a mark."""
 _NEAR = 6
 """Tokens between a content and the verb that says it: marks, a comma, a name with its title. By judgement."""
 
@@ -28,8 +34,9 @@ def tagged(reading: Reading, links: Sequence[Attribution], words: Lexicon) -> tu
     to that.
     """
     marks = tags_of(reading)
-    linked = [_linked(cue, links) for cue in marks.cues]
-    sources = _shared(marks, linked)
+    heads = {link.head: link for link in reversed(links) if link.head is not None}
+    linked = [_linked(cue, heads) for cue in marks.cues]
+    sources = _shared(marks, linked, words)
     contents, loose = _divided(marks, linked)
     made = [
         _attribution(reading, cue, link, sources[k], contents[k], words)
@@ -43,44 +50,50 @@ def _order(one: Attribution) -> tuple[int, int]:
     return (one.cue or one.contents[0])[0], one.contents[0][0]
 
 
-def _linked(cue: Tag, links: Sequence[Attribution]) -> Attribution | None:
+def _linked(cue: Tag, heads: Mapping[int, Attribution]) -> Attribution | None:
     """Return the tree's attribution of a cue: that with the cue's own head, else any whose head lies in it."""
-    inside = [link for link in links if link.head is not None and cue.start <= link.head < cue.end]
-    return next((link for link in inside if link.head == cue.head), inside[0] if inside else None)
+    inside = (heads[i] for i in range(cue.start, cue.end) if i in heads)
+    return heads.get(cue.head) or next(inside, None)
 
 
-def _shared(marks: Tagged, linked: Sequence[Attribution | None]) -> list[Stretch | None]:
+def _shared(marks: Tagged, linked: Sequence[Attribution | None], words: Lexicon) -> list[Stretch | None]:
     """Return the source of each cue; one source may have several cues."""
     found: list[Stretch | None] = []
-    for cue, link in zip(marks.cues, linked, strict=True):
-        here = [s for s in marks.sources if marks.sentences[s.start] == marks.sentences[cue.start]]
+    beside: dict[int, list[Tag]] = {}
+    for one in marks.sources:
+        if _is_dateline(one, marks):
+            continue
+        beside.setdefault(marks.sentences[one.start], []).append(one)
+    cues = Overlaps((cue.start, cue.end, k) for k, cue in enumerate(marks.cues))
+    given = Overlaps((*link.source, k) for k, link in enumerate(linked) if link is not None and link.source is not None)
+    for k, (cue, link) in enumerate(zip(marks.cues, linked, strict=True)):
+        here = beside.get(marks.sentences[cue.start], [])
         source: Stretch | None = None
         if link is not None and link.hedged and link.source is None:
             source = None
         elif link is not None and link.source is not None:
             source = _better(link.source, [_of(s) for s in here], marks.reading)
         else:
-            free = [s for s in here if not _between(marks, s, cue) and not _claimed(s, cue, marks, linked)]
+            free = [s for s in here if not _between(cues, s, cue) and all(row[2] == k for row in given.at(*_of(s)))]
             nearest = min(free, key=lambda s: (_gap(_of(s), _of(cue)), s.start), default=None)
-            source = _of(nearest) if nearest is not None else _doing(marks.reading, cue)
+            source = _of(nearest) if nearest is not None else _doing(marks.reading, cue, words)
         found.append(source)
     return found
 
 
-def _doing(reading: Reading, cue: Tag) -> Stretch | None:
+def _is_dateline(source: Tag, marks: Tagged) -> bool:
+    """Say whether a source is the place and day that open a report (`GENEVA, Oct. 18 —`)."""
+    doc = marks.reading.doc
+    begins = source.start == 0 or marks.paragraphs[source.start - 1] != marks.paragraphs[source.start]
+    return begins and source.end < len(doc) and doc[source.end].text in _DASHES
+
+
+def _doing(reading: Reading, cue: Tag, words: Lexicon) -> Stretch | None:
     """Return the subject of a cue that the tagger gives no source, by the tree alone."""
-    who = subject(reading.doc[cue.head])
-    if who is None or who.lower_ in EMPTY or cue.start <= who.i < cue.end:
+    who = doer(reading.doc[cue.head])
+    if who is None or who.lower_ in words.grammar.nobody or cue.start <= who.i < cue.end:
         return None
     return phrase(who, frozenset((cue.head,)))
-
-
-def _claimed(source: Tag, cue: Tag, marks: Tagged, linked: Sequence[Attribution | None]) -> bool:
-    """Say whether a tree gives a source to another cue than this one."""
-    return any(
-        other != cue and link is not None and link.source is not None and _overlap(_of(source), link.source)
-        for other, link in zip(marks.cues, linked, strict=True)
-    )
 
 
 def _better(shown: Stretch, here: Sequence[Stretch], reading: Reading) -> Stretch:
@@ -89,18 +102,22 @@ def _better(shown: Stretch, here: Sequence[Stretch], reading: Reading) -> Stretc
     return next((s for s in here if s[0] <= head < s[1]), shown)
 
 
-def _between(marks: Tagged, source: Tag, cue: Tag) -> bool:
+def _between(cues: Overlaps, source: Tag, cue: Tag) -> bool:
     """Say whether another cue stands between a source and a cue: then the source is that one's."""
     low, high = min(source.end, cue.end), max(source.start, cue.start)
-    return any(low <= other.start and other.end <= high for other in marks.cues)
+    return low < high and any(low <= start and end <= high for start, end, _ in cues.at(low, high))
 
 
 def _divided(marks: Tagged, linked: Sequence[Attribution | None]) -> tuple[list[list[Stretch]], list[Tag]]:
     """Give each content to one cue; what is left over has none."""
     owned: list[list[Stretch]] = [[] for _ in marks.cues]
     loose: list[Tag] = []
+    told = Overlaps((*c, k) for k, link in enumerate(linked) if link is not None for c in link.contents)
+    beside: dict[int, list[int]] = {}
+    for k, cue in enumerate(marks.cues):
+        beside.setdefault(marks.sentences[cue.start], []).append(k)
     for content in marks.contents:
-        where = _owner(marks, linked, content)
+        where = _owner(marks, linked, content, told, beside)
         if where is None:
             loose.append(content)
         else:
@@ -111,26 +128,22 @@ def _divided(marks: Tagged, linked: Sequence[Attribution | None]) -> tuple[list[
     return owned, loose
 
 
-def _owner(marks: Tagged, linked: Sequence[Attribution | None], content: Tag) -> int | None:
+def _owner(
+    marks: Tagged, linked: Sequence[Attribution | None], content: Tag, told: Overlaps, beside: Mapping[int, list[int]]
+) -> int | None:
+    """Return the cue that says a content: that to which the tree gives it, else the nearest of its sentences."""
     own = _of(content)
-    told = [k for k, link in enumerate(linked) if link is not None and any(_overlap(own, c) for c in link.contents)]
-    told = [k for k in told if not _inside(_of(marks.cues[k]), own)]
-    if told:
+    shown = [k for _, _, k in told.at(*own) if not _inside(_of(marks.cues[k]), own)]
+    if shown:
         # The cue next to a content says it: one further off tells of what holds both.
-        return min(told, key=lambda k: (_gap(own, _of(marks.cues[k])), k))
-    sentence = {marks.sentences[i] for i in range(content.start, content.end)}
+        return min(shown, key=lambda k: (_gap(own, _of(marks.cues[k])), k))
+    sentences = dict.fromkeys(marks.sentences[i] for i in range(content.start, content.end))
     near = [
-        k for k, cue in enumerate(marks.cues)
-        if marks.sentences[cue.start] in sentence and not _inside(_of(cue), own)
-        and (linked[k] is None or not (linked[k] or _NOBODY).contents or _gap(own, _of(cue)) <= _NEXT)
+        k for sentence in sentences for k in beside.get(sentence, ())
+        if not _inside(_of(marks.cues[k]), own)
+        and (linked[k] is None or not (linked[k] or _NOBODY).contents or _gap(own, _of(marks.cues[k])) <= _NEXT)
     ]  # fmt: skip
     return min(near, key=lambda k: (_gap(own, _of(marks.cues[k])), k), default=None)
-
-
-_NOBODY = Attribution(source=None, cue=None, head=None, contents=(), speech=False, by="parse", confidence=0.0)
-_TOLD = replace(_NOBODY, speech=True)
-_NEXT = 2
-"""Tokens between a cue and a content that still adjoin: a comma and a mark."""
 
 
 def _attribution(
@@ -143,8 +156,12 @@ def _attribution(
         if words.according.search(reading.doc[cue.start : cue.end].text) is not None
         else _by_word(reading, head, words)
     )
+    if source is not None and any(_inside(source, content) for content in contents):
+        source = _doing(reading, cue, words)
+    if source is not None and any(_overlap(source, other) for other in (_of(cue), *contents)):
+        source = None
     return Attribution(
-        source=source if source is None or not _overlap(source, _of(cue)) else None, cue=_of(cue), head=head,
+        source=source, cue=_of(cue), head=head,
         contents=tuple(sorted(contents)), manner=known.manner, speech=known.speech, negated=known.negated,
         hedged=known.hedged,
         by="tagger" if link is None else "both", confidence=round(cue.confidence, 4),
@@ -155,7 +172,7 @@ def _by_word(reading: Reading, head: int, words: Lexicon) -> Attribution:
     """Return the manner of a cue that no tree explains, by its words."""
     token = reading.doc[head]
     cue = words.verbs.get(token.lemma_) or words.nouns.get(token.lemma_) or words.objects.get(token.lemma_) or _UNKNOWN
-    negated = any(child.lemma_ in ("not", "never") for child in token.children)
+    negated = any(child.lemma_ in words.grammar.negations for child in token.children)
     return replace(_NOBODY, manner=cue.manner, speech=cue.speech, negated=negated)
 
 
@@ -166,9 +183,9 @@ def _beside(reading: Reading, content: Tag, words: Lexicon) -> Attribution:
     outside = [i for i in range(low, high) if not content.start <= i < content.end]
     verbs = [
         doc[i] for i in outside
-        if doc[i].pos_ == "VERB" and (doc[i].lemma_ in words.verbs or doc[i].lemma_ in words.quoting)
+        if doc[i].pos_ == "VERB" and (doc[i].lemma_ in words.verbs or doc[i].lemma_ in words.grammar.quoting)
     ]  # fmt: skip
-    verbs = [verb for verb in verbs if _same_sentence(reading, verb.i, content) and subject(verb) is not None]
+    verbs = [verb for verb in verbs if _same_sentence(reading, verb.i, content) and doer(verb) is not None]
     verb = min(verbs, key=lambda verb: (_gap(_of(content), (verb.i, verb.i + 1)), verb.i), default=None)
     bare = Attribution(
         source=None, cue=None, head=None, contents=(_of(content),), by="tagger",
@@ -177,7 +194,7 @@ def _beside(reading: Reading, content: Tag, words: Lexicon) -> Attribution:
     if verb is None:
         return bare
     cue = words.verbs.get(verb.lemma_, _TOLD_BY)
-    who = _doing(reading, Tag(verb.i, verb.i + 1, verb.i, content.confidence))
+    who = _doing(reading, Tag(verb.i, verb.i + 1, verb.i, content.confidence), words)
     if who is None or _overlap(who, _of(content)):
         return bare
     return replace(

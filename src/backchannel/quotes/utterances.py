@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from backchannel.model import QuoteForm
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
 from backchannel.quotes.marks import Line, Quoted, quoted
+from backchannel.quotes.overlaps import Overlaps
 
 _LONE = 4
 """Words of a quotation at least that stands without any words of saying: shorter ones are names and labels."""
@@ -24,8 +26,12 @@ _FREE = 3
 """Words of a content at least that stand outside of quotation marks, for it to be told as indirect speech too."""
 
 
-Content = tuple[int, int, int, int, int]
-"""Characters of a content, characters of its cue, and the place of their attribution in the list."""
+class _Attributed(Struct, frozen=True, kw_only=True, eq=False):
+    """Attributions by place: characters of cues and contents, and those of speech by where their cue begins."""
+
+    cues: list[tuple[int, int] | None]
+    contents: Overlaps
+    after: list[tuple[int, int]]
 
 
 class Utterance(Struct, frozen=True, kw_only=True):
@@ -60,6 +66,10 @@ class Text(Struct, frozen=True, kw_only=True, eq=False):
         lines = tuple(Line(line.start, line.end) for line in reading.lines)
         return cls(reading=reading, written=written, lines=lines, quotations=quoted(written, lines))
 
+    def line_of(self, at: int) -> int:
+        """Return the number of the line in which a character stands."""
+        return max(bisect_right(self.lines, at, key=lambda line: line.start) - 1, 0)
+
     def characters(self, stretch: tuple[int, int]) -> tuple[int, int]:
         """Return the characters of tokens `stretch`."""
         start, end = stretch
@@ -69,22 +79,22 @@ class Text(Struct, frozen=True, kw_only=True, eq=False):
 
 def utterances(text: Text, found: Sequence[Attribution], words: Lexicon) -> tuple[Utterance, ...]:
     """Return what was said, in the order of the text: quotations, and what is told without marks."""
-    contents = [
-        (*text.characters(content), *text.characters(one.cue), k)
-        for k, one in enumerate(found)
-        if one.cue is not None
-        for content in one.contents
-    ]  # fmt: skip
+    cues = [text.characters(one.cue) if one.cue is not None else None for one in found]
+    contents = Overlaps(
+        (*text.characters(content), k) for k, one in enumerate(found) if one.cue is not None for content in one.contents
+    )
+    after = sorted((cue[0], k) for k, cue in enumerate(cues) if cue is not None and found[k].speech)
+    said = _Attributed(cues=cues, contents=contents, after=after)
     made: list[Utterance] = []
     for group in _groups(text.quotations):
-        utterance = _quotation(text, group, contents, found, words, made)
+        utterance = _quotation(text, group, said, words, made)
         if utterance is not None:
             made.append(utterance)
-    quotations = tuple(made)
+    places = Overlaps((*piece, k) for k, one in enumerate(made) for piece in one.pieces)
     made += [
         Utterance(pieces=pieces, form="indirect", attribution=k)
         for k, one in enumerate(found)
-        if one.speech and one.cue is not None and _tells(text, one, words) and (pieces := _told(text, one, quotations))
+        if one.speech and one.cue is not None and _tells(text, one, words) and (pieces := _told(text, one, places))
     ]
     return tuple(made)
 
@@ -103,14 +113,13 @@ def _groups(found: Sequence[Quoted]) -> list[list[Quoted]]:
 
 
 def _quotation(
-    text: Text, group: list[Quoted], contents: Sequence[Content], found: Sequence[Attribution],
-    words: Lexicon, made: Sequence[Utterance],
+    text: Text, group: list[Quoted], said: _Attributed, words: Lexicon, made: Sequence[Utterance]
 ) -> Utterance | None:  # fmt: skip
     pieces = tuple((piece.first, piece.last) for piece in group)
     start, end = group[0].start, group[-1].end
-    where = _attributed(group, contents)
+    where = _attributed(group, said)
     named = words.naming.search(text.written, max(0, start - _NAMING_REACH), start)
-    if named is not None and text.written[named.end() : start].strip() in ("", "a", "an", "the", ","):
+    if named is not None and text.written[named.end() : start].strip() in ("", ",", *words.grammar.articles):
         return None
     if where is not None:
         form: QuoteForm = "direct" if _whole(text, group[0], where, made) else "mixed"
@@ -122,18 +131,18 @@ def _quotation(
         return Utterance(pieces=pieces, form="direct", attribution=made[before].attribution, continues=before)
     if len(text.written[start:end].split()) < _LONE:
         return None
-    after = _announced(text, end, found)
-    return Utterance(pieces=pieces, form="direct", attribution=after)
+    return Utterance(pieces=pieces, form="direct", attribution=_announced(text, end, said))
 
 
-def _attributed(group: Sequence[Quoted], contents: Sequence[Content]) -> int | None:
+def _attributed(group: Sequence[Quoted], said: _Attributed) -> int | None:
     """Return the attribution in whose content most of a quotation lies.
 
     Of several it is the narrowest, and of equals the one whose cue is nearest. One whose cue stands in the quotation
     itself (`"I think …"`) is of what the speaker says, not of the saying.
     """
     best: tuple[float, int, int, int] | None = None
-    for start, end, cue_start, cue_end, k in contents:
+    for start, end, k in said.contents.at(group[0].start, group[-1].end):
+        cue_start, cue_end = said.cues[k] or (start, start)
         if any(piece.start < cue_end and cue_start < piece.end for piece in group):
             continue
         shared = sum(max(0, min(end, piece.end) - max(start, piece.start)) for piece in group)
@@ -159,12 +168,13 @@ def _long(text: Text, piece: Quoted) -> bool:
 
 
 def _starts_line(text: Text, at: int) -> bool:
-    return any(line.start <= at and not text.written[line.start : at].strip() for line in text.lines if at < line.end)
+    line = text.lines[text.line_of(at)]
+    return not text.written[line.start : at].strip()
 
 
 def _alone(text: Text, start: int, end: int) -> bool:
     """Say whether a quotation is one or more sentences of its own."""
-    line = next(one for one in text.lines if one.start <= start < one.end)
+    line = text.lines[text.line_of(start)]
     before, after = text.written[line.start : start], text.written[end : line.end]
     inside = text.written[start + 1 : end - 1]
     begins = not before.strip() or _SENTENCE_END.search(before) is not None
@@ -174,23 +184,19 @@ def _alone(text: Text, start: int, end: int) -> bool:
 
 def _near(text: Text, before: int, start: int) -> bool:
     """Say whether a quotation stands in the paragraph of another one, or in the next with nothing between them."""
-    lines = [
-        k for k, line in enumerate(text.lines) if line.start <= before < line.end or line.start <= start < line.end
-    ]
-    if len(lines) < 2:
+    first, second = text.line_of(before), text.line_of(start)
+    if first == second:
         return True
-    return lines[1] - lines[0] == 1 and not text.written[text.lines[lines[1]].start : start].strip()
+    return second - first == 1 and not text.written[text.lines[second].start : start].strip()
 
 
-def _announced(text: Text, end: int, found: Sequence[Attribution]) -> int | None:
+def _announced(text: Text, end: int, said: _Attributed) -> int | None:
     """Return the attribution right after a quotation that has no content of its own but what stands before it."""
-    for k, one in enumerate(found):
-        if one.cue is None or not one.speech:
-            continue
-        start = text.characters(one.cue)[0]
-        if start >= end and not text.written[end:start].strip(" ,\"”»'’"):
-            return k
-    return None
+    place = bisect_left(said.after, (end, -1))
+    if place == len(said.after):
+        return None
+    start, k = said.after[place]
+    return k if not text.written[end:start].strip(" ,\"”»'’") else None
 
 
 def _tells(text: Text, one: Attribution, words: Lexicon) -> bool:
@@ -201,14 +207,13 @@ def _tells(text: Text, one: Attribution, words: Lexicon) -> bool:
     return any(token.pos_ in ("VERB", "AUX") for start, end in one.contents for token in doc[start:end])
 
 
-def _told(text: Text, one: Attribution, quotations: Sequence[Utterance]) -> tuple[tuple[int, int], ...]:
+def _told(text: Text, one: Attribution, quotations: Overlaps) -> tuple[tuple[int, int], ...]:
     """Return the content of an attribution as indirect speech; nothing where almost all of it is quoted."""
     pieces = tuple(text.characters(content) for content in one.contents)
-    inside = [piece for quotation in quotations for piece in quotation.pieces]
     free = 0
     for start, end in pieces:
-        kept = "".join(
-            " " if any(a <= i < b for a, b in inside) else text.written[i] for i in range(start, end)
-        )  # fmt: skip
-        free += len(re.findall(r"\w+", kept))
+        at = start
+        for first, last, _ in [*quotations.at(start, end), (end, end, 0)]:
+            free += len(re.findall(r"\w+", text.written[at : max(at, first)]))
+            at = max(at, last)
     return pieces if free >= _FREE else ()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from backchannel.model import DateRange, Role
-
-_WORD = re.compile(r"[^\W_]+")
+from backchannel.model import DateRange, Role, role_id
 
 
 def join(roles: Iterable[Role]) -> Iterator[Role]:
@@ -22,16 +18,9 @@ def join(roles: Iterable[Role]) -> Iterator[Role]:
     """
     groups: dict[str, list[Role]] = {}
     for role in roles:
-        groups.setdefault(_id(role), []).append(role)
+        groups.setdefault(role_id(role.actor, role.title, role.organisation), []).append(role)
     for id in sorted(groups):
         yield _joined(id, groups[id])
-
-
-def _id(role: Role) -> str:
-    """Return the id that a reading gives to this role of this actor, by the same words."""
-    words = (_WORD.findall((text or "").casefold()) for text in (role.title, role.organisation))
-    seed = "|".join((role.actor, *("-".join(row) for row in words)))
-    return f"role-{hashlib.sha256(seed.encode()).hexdigest()[:16]}"
 
 
 def _joined(id: str, group: Sequence[Role]) -> Role:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -87,8 +88,9 @@ def resolve(record: Record, name: str) -> list[ActorKey]:
 
 def _without(side: list[ActorKey], other: Sequence[ActorKey], name: str) -> list[ActorKey]:
     """Return a side without the other's part of it: `X@DOCUMENT` is not the rest of X."""
-    rest = [key for key in side if key not in other] if len(side) > len(other) else side
-    if not set(rest).isdisjoint(other):
+    others = frozenset(other)
+    rest = [key for key in side if key not in others] if len(side) > len(other) else side
+    if not others.isdisjoint(rest):
         raise UsageError(
             f"{name!r}: both are the same actor",
             advice="To part an actor, say in which document he is another: ACTOR@DOCUMENT.",
@@ -105,11 +107,13 @@ def _short(
     may be a namesake: sameness holds only of the documents judged, and difference of an id that is wholly on one side.
     """
     short: list[ActorKey] = []
-    for local in sorted({key.actor for key in side}):
-        mine = [key for key in side if key.actor == local]
-        theirs = [key for key in other if key.actor == local]
+    groups: dict[str, list[ActorKey]] = {}
+    for key in side:
+        groups.setdefault(key.actor, []).append(key)
+    theirs = Counter(key.actor for key in other)
+    for local, mine in sorted(groups.items()):
         rest = len(record.identity.local(local)) - len(mine)
-        known = is_known(local) and len(mine) > len(theirs) == rest
+        known = is_known(local) and len(mine) > theirs[local] == rest
         whole = known or (not same and not rest)
         short += [ActorKey(actor=local)] if whole else mine
     return tuple(short)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from backchannel.export.naming import MOST, names_in_use, ways_attested
 from backchannel.export.page import words as w
 from backchannel.export.page.index import Index, spans_of, spans_of_quote
-from backchannel.export.page.naming import names_in_use, ways_attested
 from backchannel.export.page.passages import Quoted
 from backchannel.model import Span
 
@@ -62,8 +62,8 @@ def _borrowed(index: Index) -> Iterator[tuple[str, Span]]:
 def _of_people(index: Index) -> Iterator[tuple[str, Span]]:
     """Yield the words that actors' sheets show: the first places of names in use and of ways to attest roles."""
     for actor in index.sheets:
-        for mention, _ in names_in_use(index.actors[actor]):
+        for mention, _ in names_in_use(index.actors[actor])[:MOST]:
             yield mention.document, Span(start=mention.start, end=mention.end, text=mention.text)
     for role in index.contents.roles:
-        for one, _ in ways_attested(role):
+        for one, _ in ways_attested(role)[:MOST]:
             yield one.document, Span(start=one.start, end=one.end, text=one.text)

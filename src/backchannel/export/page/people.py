@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backchannel.export.naming import MOST, days_attested, has_term, names_in_use, ways_attested
 from backchannel.export.page import words as w
 from backchannel.export.page.cards import Maker, maker_of
 from backchannel.export.page.days import in_words
 from backchannel.export.page.index import Index, Named, Words
-from backchannel.export.page.naming import names_in_use, ways_attested
 from backchannel.export.page.quotations import manner_of
-from backchannel.model import Actor, Attestation, Claim, DateRange, Event, Mention, Quote, Role, Span
+from backchannel.model import Actor, Attestation, Claim, Event, Mention, Quote, Role, Span
 
 FIRST = 40
 """So many sheets stand at once, of those who take part in most; the others are folded."""
@@ -159,7 +159,7 @@ class _Gathered:
             holds=", ".join(w.plural(number, unit) for number, unit in counts if number and unit != "address"),
             busy=any(number for number, _ in counts),
             part_of=None if actor.part_of is None else index.named(actor.part_of),
-            used=tuple(Used(self._words(one), times) for one, times in names_in_use(actor)),
+            used=tuple(Used(self._words(one), times) for one, times in names_in_use(actor)[:MOST]),
             mentions=w.plural(len(actor.mentions), "mention") if actor.mentions else "",
             attested=attested,
             known=known,
@@ -176,7 +176,7 @@ class _Gathered:
             title=role.title,
             body=self.index.named(role.body) if role.body in self.index.sheets else body,
             days=_days(role),
-            words=tuple(Used(self._words(one), times) for one, times in ways_attested(role)),
+            words=tuple(Used(self._words(one), times) for one, times in ways_attested(role)[:MOST]),
             source=role.source,
             maker=maker_of(role),
         )
@@ -187,13 +187,10 @@ class _Gathered:
 
 def _days(role: Role) -> str:
     """Return the days of a role in words: its term, else the first to the last day on which texts attest it."""
-    if role.begun is not None or role.until is not None or role.basis == "directory":
+    if has_term(role):
         begun = "begin unknown" if role.begun is None else f"from {in_words(role.begun)}"
         return f"{begun}, {'no end known' if role.until is None else f'until {in_words(role.until)}'}"
-    first = [one.date.earliest for one in role.attested if one.date.earliest]
-    last = [one.date.latest for one in role.attested if one.date.latest]
-    days = DateRange(earliest=min(first, default=None), latest=max(last, default=None), reason="attested")
-    return f"called so: {in_words(days)}"
+    return f"called so: {in_words(days_attested(role))}"
 
 
 def _doubt(confidence: float | None) -> list[str]:

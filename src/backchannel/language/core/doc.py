@@ -7,6 +7,7 @@ Where things stand in the Doc:
 - `doc.sents`, `doc.ents`; `span._.confidence` of an entity or attribution: 0 to 1, see `Analysis`;
 - `doc.spans["mentions"]`: every mention, labelled with its type; `doc.spans["coref_clusters_1"]`, `..._2`, …: the
 chains of two mentions and more (spaCy's own convention);
+- `doc.user_data["made_by"]`: the pipeline and its version, as `core@3`;
 - `doc.spans["source"]`, `["cue"]`, `["content"]`: attribution.
 
 Tokens of white space are no words: they get the part of speech SPACE and hang on the word before.
@@ -27,6 +28,9 @@ from spacy.vocab import Vocab
 from backchannel.language.core.analyse import Core
 from backchannel.language.core.analysis import Analysis
 from backchannel.language.core.words import EnglishTokenizer, placed
+
+MADE_BY = "made_by"
+"""Where a `Doc` has in `user_data` which pipeline made it: `NAME@VERSION`."""
 
 
 class Pipeline(Protocol):
@@ -51,6 +55,7 @@ class CorePipeline:
         found = placed(doc)
         (analysis,) = self.core.analyse([found.words])
         fill(doc, analysis, found.tokens)
+        doc.user_data[MADE_BY] = f"core@{self.core.settings.version}"
         return doc
 
 

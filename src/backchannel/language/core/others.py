@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from backchannel.errors import BackchannelError
-from backchannel.language.core.doc import Pipeline, extend
+from backchannel.language.core.doc import MADE_BY, Pipeline, extend
 from backchannel.language.core.states import is_state
 from backchannel.language.core.words import EnglishTokenizer
 
@@ -47,6 +47,8 @@ class OtherPipeline:
         doc = self._nlp(text)
         kept = ((entity, self._label(entity)) for entity in doc.ents)
         doc.set_ents([Span(doc, entity.start, entity.end, label=label) for entity, label in kept if label])
+        meta = self._nlp.meta
+        doc.user_data[MADE_BY] = f"{meta['lang']}_{meta['name']}@{meta['version']}"
         return doc
 
     def _label(self, entity: Span) -> str:

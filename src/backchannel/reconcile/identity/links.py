@@ -58,18 +58,30 @@ def by_surname(units: Sequence[Unit], clusters: Clusters) -> list[Link]:
 
     `clusters` say who is one already: two spellings of one man are no two men.
     """
-    full: dict[tuple[str, str], dict[Node, Unit]] = {}
-    for unit in units:
-        if unit.person and len(unit.key) > 1:
-            for country in sorted(unit.countries):
-                full.setdefault((unit.key[-1], country), {}).setdefault(clusters.root(unit.first), unit)
+    sole = _sole_bearers(units, clusters)
     found = []
     for unit in units:
         if not unit.person or len(unit.key) != 1 or unit.known:
             continue
-        bearers = {root: one for c in sorted(unit.countries) for root, one in full.get((unit.key[0], c), {}).items()}
-        if len(bearers) == 1:
-            score, reason = weigh(unit, next(iter(bearers.values())), "surname")
-            one, other = sorted((unit.first, next(iter(bearers.values())).first))
+        named = [sole[unit.key[0], c] for c in sorted(unit.countries) if (unit.key[0], c) in sole]
+        # The unit of the last country stands for the bearer; None, where a country has several.
+        bearers = {clusters.root(one.first): one for one in named if one is not None}
+        if len(bearers) == 1 and None not in named:
+            bearer = next(iter(bearers.values()))
+            score, reason = weigh(unit, bearer, "surname")
+            one, other = sorted((unit.first, bearer.first))
             found.append(Link(score=score, a=one, b=other, reason=reason))
     return sorted((link for link in found if link.score >= OPEN), key=lambda link: link.order)
+
+
+def _sole_bearers(units: Sequence[Unit], clusters: Clusters) -> dict[tuple[str, str], Unit | None]:
+    """Return who alone has a full name with a surname, by surname and country; None where several have."""
+    sole: dict[tuple[str, str], Unit | None] = {}
+    for unit in units:
+        if not unit.person or len(unit.key) < 2:
+            continue
+        for country in unit.countries:
+            first = sole.setdefault((unit.key[-1], country), unit)
+            if first is not None and not clusters.together(first.first, unit.first):
+                sole[unit.key[-1], country] = None
+    return sole
