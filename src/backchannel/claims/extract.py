@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -20,6 +19,7 @@ from backchannel.claims.secrecy import openly
 from backchannel.claims.talks import Reader, drafts
 from backchannel.dates import Calendar
 from backchannel.language import Sentence
+from backchannel.language.paragraphs import unbroken
 from backchannel.model import Actor, Certainty, Claim, DateRange, Document, Secrecy, Span
 
 Tellers = Callable[[int, int], tuple[str, ...]]
@@ -111,20 +111,9 @@ def _evidence(document: Document, scene: Scene, draft: Draft) -> tuple[Span, ...
 
     The piece that holds the predicate comes first.
     """
-    offsets = scene.sentence.view.offsets
-    cuts = [
-        i
-        for i in range(draft.begin + 1, draft.end)
-        if offsets[i] - offsets[i - 1] > 1 and _foreign(document, offsets[i - 1] + 1, offsets[i])
-    ]
-    bounds = list(pairwise([draft.begin, *cuts, draft.end]))
+    bounds = unbroken(document, scene.sentence.view, draft.begin, draft.end)
     bounds.sort(key=lambda bound: not bound[0] <= draft.at < bound[1])
     return tuple(scene.span(document, i, j) for i, j in bounds)
-
-
-def _foreign(document: Document, start: int, end: int) -> bool:
-    """Tell whether a block that tells no story stands between two offsets."""
-    return any(zone.zone not in _ZONES and start <= zone.start and zone.end <= end for zone in document.zones)
 
 
 def claim_id(document: str, evidence: Sequence[Span], layer: str, kind: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -88,3 +89,18 @@ def dateline_length(text: str) -> int:
     letters = [c for c in re.split(r"[,\d]", match["place"])[0] if c.isalpha()]
     capitals = len(letters) > 2 and all(c.isupper() for c in letters)
     return match.end() if capitals or match["agency"] else 0
+
+
+def unbroken(document: Document, view: View, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of `view.text[start:end]` between blocks that tell no story (a caption, a page's head)."""
+    offsets = view.offsets
+    cuts = [
+        i
+        for i in range(start + 1, end)
+        if offsets[i] - offsets[i - 1] > 1 and _foreign(document, offsets[i - 1] + 1, offsets[i])
+    ]
+    return list(pairwise([start, *cuts, end]))
+
+
+def _foreign(document: Document, start: int, end: int) -> bool:
+    return any(z.zone not in _TELLING and start <= z.start and z.end <= end for z in document.zones)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from backchannel.actors.cast import Cast
 from backchannel.dates import Calendar
 from backchannel.language import Sentence
+from backchannel.language.paragraphs import unbroken
 from backchannel.model import Actor, Quote, QuoteForm, Span
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.chain import Chains
@@ -54,6 +55,15 @@ def find(
     return Said(quotes=ordered, actors=tuple(speakers.made[id] for id in sorted(speakers.made)), chains=chains)
 
 
+def _trimmed(span: Span) -> Span:
+    """Return a span without white space at its ends, which the break that cut it leaves there."""
+    text = span.text.strip()
+    if not text:
+        return span
+    start = span.start + span.text.index(text)
+    return Span(start=start, end=start + len(text), text=text)
+
+
 def _not_outwards(found: Sequence[Attribution], text: Text) -> tuple[Attribution, ...]:
     """Leave out attributions whose cue stands in a quotation and their content outside of it."""
     places = Overlaps((quotation.start, quotation.end, k) for k, quotation in enumerate(text.quotations))
@@ -72,7 +82,8 @@ def _quote(
 ) -> Quote:  # fmt: skip
     reading = text.reading
     document = reading.document
-    spans = tuple(reading.view.span(document, start, end) for start, end in utterance.pieces)
+    pieces = (part for piece in utterance.pieces for part in unbroken(document, reading.view, *piece))
+    spans = tuple(_trimmed(reading.view.span(document, start, end)) for start, end in pieces)
     id = _id(document.id, spans, utterance.form)
     if utterance.attribution is None:
         return Quote(

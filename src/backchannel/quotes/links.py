@@ -15,7 +15,7 @@ from backchannel.language.reading import Reading
 from backchannel.language.trees import agent, children
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
-from backchannel.quotes.syntax import Stretch, doer, phrase, pieces, trimmed, verb_group
+from backchannel.quotes.syntax import QUOTING, Stretch, doer, phrase, pieces, trimmed, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,7 +68,9 @@ def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
         if asks or any(mark in words.grammar.questions for mark in marks):
             cue = _ASKED if cue.manner == "demanded" else cue
         yield from _said(verb, cue, [phrase(clause) for clause in clauses], words)
-    elif (cue is not None or verb.lemma_ in words.grammar.quoting) and _hangs_on_quotation(verb):
+    elif _hangs_on_quotation(verb) and (
+        cue is not None or (verb.lemma_ in words.grammar.quoting and _in_marks(_around(verb), verb))
+    ):
         yield _attributed(verb, cue or _SAID, _around(verb), _SURE, words)
     elif named is not None:
         things = children(verb, "obj") or [c for c in verb.children if c.dep_ == "nsubj:pass" and agent(verb)]
@@ -155,6 +157,10 @@ def _for(verb: Token, words: Lexicon) -> Token | None:
         if any(c.lower_ in words.grammar.wanted and c.dep_ in ("case", "mark") for c in child.children):
             return child
     return None
+
+
+def _in_marks(stretches: list[Stretch], verb: Token) -> bool:
+    return any(token.text in QUOTING for start, end in stretches for token in verb.doc[start:end])
 
 
 def _hangs_on_quotation(verb: Token) -> bool:

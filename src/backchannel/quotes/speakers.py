@@ -50,7 +50,7 @@ class Speakers:
             return around
         if head.pos_ == "PRON" and head.lower_ in self.words.grammar.third_person:
             return self._pronoun(head, start, end)
-        known = self.cast.meant_by(start, end) or self._heads.get(head.i)
+        known = self._named_beside(head, end) or self.cast.meant_by(start, end) or self._heads.get(head.i)
         if known is not None and head.lemma_.lower() not in self.words.papers:
             return known
         if head.lower_ in self.words.grammar.relatives and head.pos_ in ("PRON", "DET", "SCONJ"):
@@ -61,6 +61,13 @@ class Speakers:
         if head.lemma_.lower() in self.words.outlets or head.pos_ in ("VERB", "AUX", "ADJ"):
             return inside or self._unnamed(start, end, head)
         return self._unnamed(start, end, head)
+
+    def _named_beside(self, head: Token, end: int) -> str | None:
+        """Return the person whose name explains a noun (`the minister of the day, X`): names err less than chains."""
+        if head.pos_ != "NOUN":
+            return None
+        names = [c.i for c in children(head, "appos", "flat") if c.i < end and c.pos_ == "PROPN"]
+        return next((self.cast.heads[i] for i in names if self._is_person(self.cast.heads.get(i))), None)
 
     def _inside(self, start: int, end: int) -> str | None:
         """Return the first actor named in a phrase (`the Interfax news agency`, `X, asked about it`)."""
@@ -79,7 +86,7 @@ class Speakers:
             found = last
         return None if found is not None and is_thing and self._is_person(found) else found
 
-    def _is_person(self, actor: str) -> bool:
+    def _is_person(self, actor: str | None) -> bool:
         return actor in self._people
 
     def _antecedent(self, relative: Token) -> str | None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Stretch = tuple[int, int]
 
+QUOTING = frozenset("\"“”„«»‘’'")
+"""Tokens that are quotation marks."""
+
 _EDGES = frozenset((",", ".", ";", ":", "—", "–", "-", "--"))
 _GROUP = frozenset(("aux", "aux:pass", "advmod", "compound:prt", "cop"))
 _LEFT = frozenset(("det", "amod", "case", "compound", "nummod", "aux", "aux:pass", "mark", "cc", "nmod:poss", "flat"))

@@ -13,7 +13,7 @@ from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
 from backchannel.quotes.overlaps import Overlaps
-from backchannel.quotes.syntax import Stretch, doer, phrase, verb_group
+from backchannel.quotes.syntax import QUOTING, Stretch, doer, phrase, verb_group
 from backchannel.quotes.tags import Tag, Tagged, tags_of
 
 _UNKNOWN = Cue(manner="said", speech=False)
@@ -180,11 +180,10 @@ def _beside(reading: Reading, content: Tag, words: Lexicon) -> Attribution:
     """Return the attribution of a content to which no cue belongs: a verb of saying right beside it, else none."""
     doc = reading.doc
     low, high = max(content.start - _NEAR, 0), min(content.end + _NEAR, len(doc))
+    quoted = any(doc[i].text in QUOTING for i in range(content.start, content.end))
     outside = [i for i in range(low, high) if not content.start <= i < content.end]
-    verbs = [
-        doc[i] for i in outside
-        if doc[i].pos_ == "VERB" and (doc[i].lemma_ in words.verbs or doc[i].lemma_ in words.grammar.quoting)
-    ]  # fmt: skip
+    saying = words.verbs.keys() | (words.grammar.quoting if quoted else frozenset())
+    verbs = [doc[i] for i in outside if doc[i].pos_ == "VERB" and doc[i].lemma_ in saying]
     verbs = [verb for verb in verbs if _same_sentence(reading, verb.i, content) and doer(verb) is not None]
     verb = min(verbs, key=lambda verb: (_gap(_of(content), (verb.i, verb.i + 1)), verb.i), default=None)
     bare = Attribution(
