@@ -71,6 +71,10 @@ class Directory:
             known.setdefault(key.rsplit("-", 1)[-1], (name, country))
         return known
 
+    def load(self) -> None:
+        """Read all tables now, which otherwise are read when they are first asked for."""
+        _ = self.people, self.terms, self.rulers
+
     def holder(self, body: str, title: str, first: date, last: date) -> tuple[Person, Term] | None:
         """Return who held the office that a title names of a state or body, on every day from `first` to `last`.
 

@@ -113,7 +113,8 @@ def prepare(users: Path | None = None) -> None:
         Hints(name="specimen.txt"),
         (),
     )
-    with directory.using(users):
+    with directory.using(users) as chosen:
+        chosen.load()
         _analyse(specimen, {})
 
 
