@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from backchannel.dates import Calendar
-from backchannel.language import Sentence
+from backchannel.language import Sentence, sentence_at
 from backchannel.language.trees import children
-from backchannel.model import UNKNOWN_DATE, Actor, DateRange, Medium, Span
+from backchannel.model import Actor, DateRange, Medium, Span
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
 from backchannel.quotes.speakers import Speakers
@@ -26,12 +26,11 @@ PRESS = frozenset(("outlet", "agency"))
 
 
 class Circumstances(Struct, frozen=True, kw_only=True):
-    """Who was spoken to, by which way, in which words of the text, and when."""
+    """Who was spoken to, by which way, and in which words of the text."""
 
     addressee: str | None = None
     medium: Medium | None = None
     channel: Span | None = None
-    said: DateRange = UNKNOWN_DATE
 
 
 def circumstances(one: Attribution, speakers: Speakers, words: Lexicon, press: frozenset[str]) -> Circumstances:
@@ -100,7 +99,7 @@ class Days(Struct, frozen=True, kw_only=True, eq=False):
         """Return when the words of an attribution were said."""
         where = one.cue or one.contents[0]
         cue = self.text.reading.span(*where)
-        sentence = next((s for s in self.sentences if s.start <= cue.start < s.end), None)
+        sentence = sentence_at(self.sentences, cue.start)
         if sentence is None:
             return self.calendar.undated("past")
         reading = self.text.reading
