@@ -18,6 +18,9 @@ from benchmarks.attribution import BLIND
 from model.language.data import reports
 from msgspec import Struct
 
+OPEN = BLIND.parent / "open"
+"""Reports with a reading that the rules were made with."""
+
 Form = Literal["name", "title", "nominal", "pronoun"]
 Json = dict[str, Any]
 """An object in the scorer's form of a gold reading."""

@@ -46,4 +46,4 @@ def said(text: str, published: date | None = date(2011, 7, 19), outlet: str = "E
     reading = language.reading(document, core())
     cast = actors.cast(reading, actors.find(document, sentences), sentences, calendar)
     found = quotes.find(sentences, cast, calendar, actors.outlet_of(document, cast.actors))
-    return Said(found.quotes, (*cast.actors, *found.actors))
+    return Said(found.quotes, found.actors)

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from backchannel.actors.apposition import explained
+from backchannel.actors.figures import acts, unnamed
 from backchannel.actors.incumbents import by_surname, incumbents, joined
+from backchannel.actors.rolewords import role_words
+from backchannel.actors.salience import Salience, Tie
 from backchannel.dates import Calendar
 from backchannel.directory import directory
 from backchannel.directory.fold import fold
@@ -55,6 +59,7 @@ def cast(reading: Reading, found: Sequence[Actor], sentences: Sequence[Sentence]
     Offices without a name become those who held them on the days told of, where the directory knows them.
     """
     named = joined(found, dict(incumbents(found, sentences, calendar)))
+    named = joined(named, _one_person(reading, named))
     actors = {actor.id: actor for actor in named}
     heads, spans = _placed(reading, named)
     for actor in (*_people(reading, heads), *by_surname(reading, heads)):
@@ -65,12 +70,44 @@ def cast(reading: Reading, found: Sequence[Actor], sentences: Sequence[Sentence]
         for place, id in where.items():
             spans.setdefault(place, id)
     added: dict[str, set[Mention]] = {}
-    for id, words, form in _tied(reading, heads, spans):
-        spans[words.start, words.end] = id
-        heads.setdefault(words.root.i, id)
-        added.setdefault(id, set()).add(_mention(reading.span(words.start, words.end), reading.document.id, form))
+
+    def tie(id: str, start: int, end: int, head: int, form: MentionForm) -> None:
+        spans[start, end] = id
+        heads.setdefault(head, id)
+        added.setdefault(id, set()).add(_mention(reading.span(start, end), reading.document.id, form))
+
+    for one in explained(reading, heads, actors, role_words()):
+        if one.head not in heads:
+            tie(one.who, one.start, one.end, one.head, "title")
+    for other in _foremost(reading, heads, actors):
+        tie(other.who, other.start, other.end, other.head, _form(reading.doc[other.start : other.end]))
+    for id, words in _tied(reading, heads, spans):
+        tie(id, words.start, words.end, words.root.i, _form(words))
     made = tuple(_with(actors[id], added.get(id, set())) for id in sorted(actors))
     return Cast(reading=reading, actors=made, named=named, heads=heads, spans=spans)
+
+
+def _form(words: Words) -> MentionForm:
+    return "pronoun" if words.root.pos_ in ("PRON", "DET") and len(words) == 1 else "nominal"
+
+
+def _one_person(reading: Reading, named: Sequence[Actor]) -> dict[str, Actor]:
+    """Return the people whom offices without a holder's name turn out to be, as the text explains a name by them.
+
+    An office that explains two people (`X, the mediator, … Y, the mediator`) stays nobody's.
+    """
+    actors = {actor.id: actor for actor in named}
+    heads, _ = _placed(reading, named)
+    meant: dict[str, set[str]] = {}
+    for one in explained(reading, heads, actors, role_words()):
+        office = actors.get(heads.get(one.head, ""))
+        if office is not None and office.type == "unnamed":
+            meant.setdefault(office.id, set()).add(one.who)
+    return {
+        office: replace(actors[next(iter(who))], mentions=actors[office].mentions)
+        for office, who in meant.items()
+        if len(who) == 1
+    }
 
 
 def _placed(reading: Reading, found: Sequence[Actor]) -> tuple[dict[int, str], dict[tuple[int, int], str]]:
@@ -103,9 +140,7 @@ def _people(reading: Reading, heads: dict[int, str]) -> Iterator[Actor]:
         )  # fmt: skip
 
 
-def _tied(
-    reading: Reading, heads: dict[int, str], spans: dict[tuple[int, int], str]
-) -> Iterator[tuple[str, Words, MentionForm]]:
+def _tied(reading: Reading, heads: dict[int, str], spans: dict[tuple[int, int], str]) -> Iterator[tuple[str, Words]]:
     """Yield the nouns and pronouns of each chain with the actor whom they mean.
 
     In a chain that names several actors, which is a mistake somewhere, each goes with the name that stands last
@@ -126,8 +161,29 @@ def _tied(
             last = id or last
             if id is not None or len(words) > _LONGEST or words.label_ not in _ACTING:
                 continue
-            form: MentionForm = "pronoun" if words.root.pos_ in ("PRON", "DET") and len(words) == 1 else "nominal"
-            yield (last if several else main), words, form
+            yield (last if several else main), words
+
+
+def _foremost(reading: Reading, heads: dict[int, str], actors: dict[str, Actor]) -> list[Tie]:
+    """Return whom pronouns and descriptions mean; add the people without a name to `actors`.
+
+    A figure that does nothing and is told of once is left out: he is no actor of the report.
+    """
+    ties = list(Salience(reading, heads, actors, role_words()).ties())
+    told = Counter(tie.who for tie in ties)
+    kept: list[Tie] = []
+    names: dict[str, str] = {}
+    for tie in ties:
+        who = tie.who
+        if who.startswith("figure-"):
+            if who not in names and told[who] == 1 and not acts(reading.doc[tie.head]):
+                continue
+            if who not in names:
+                actor = unnamed(reading, tie.start, tie.end, heads)
+                actors[actor.id], names[who] = actor, actor.id
+            who = names[who]
+        kept.append(replace(tie, who=who))
+    return kept
 
 
 def _actor_of(words: Words, heads: dict[int, str], spans: dict[tuple[int, int], str]) -> str | None:

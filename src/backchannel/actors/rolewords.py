@@ -125,6 +125,19 @@ class Links(Struct, frozen=True, forbid_unknown_fields=True):
     behalf: Words
 
 
+class People(Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for one person, the words that tell whether it is a woman or a man, and what stands for either."""
+
+    nouns: Words
+    women: Words
+    men: Words
+    she: Words
+    he: Words
+    reflexive: Words
+    known: Words
+    new: Words
+
+
 class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     """All of a language's words for roles, by lemma."""
 
@@ -135,6 +148,7 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     rule: Rule
     times: When
     links: Links
+    people: People
 
     def tells_of_other_days(self, text: str) -> bool:
         """Tell whether a text has a word that puts an office into another time than its own."""

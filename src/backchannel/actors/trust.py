@@ -8,3 +8,6 @@ DRAWN = 0.6
 """Drawn from something else that the text or the directory says: a counterpart's office, a ruler's state, a term."""
 ALONE = 0.5
 """One word alone means him: a surname, or a noun that the chains tie to a name."""
+
+FIGURE = 0.5
+"""Somebody whom the text doesn't name, in its own words."""

@@ -16,7 +16,8 @@ class Attribution(Struct, frozen=True, kw_only=True):
     """What a text attributes, in tokens of a `Reading`, end exclusive.
 
     `source` is None where the text names nobody, `cue` where a quotation goes on without one. `head` is the token that
-    decides what kind of cue it is. `contents` stand in the order of the text. `by` says what found it.
+    decides what kind of cue it is. `contents` stand in the order of the text. `through` are the words for who
+    hands it on (`Tass quoted him`). `by` says what found it.
     """
 
     source: Stretch | None
@@ -27,5 +28,6 @@ class Attribution(Struct, frozen=True, kw_only=True):
     speech: bool = True
     negated: bool = False
     hedged: bool = False
+    through: Stretch | None = None
     by: Found
     confidence: float

@@ -38,7 +38,8 @@ class Chains(Struct, frozen=True, kw_only=True, eq=False):
             spoken[k] = speakers.speaker(found[k], spoken[around] if around is not None else None)
         about = tuple(circumstances(one, speakers, words, press) for one in found)
         press |= {id for id, actor in speakers.made.items() if actor.type in PRESS}
-        links = [_links(k, outer, spoken, about, press) for k in range(len(found))]
+        through = tuple(speakers.meant(one.through) if one.through is not None else None for one in found)
+        links = [_links(k, outer, spoken, through, about, press) for k in range(len(found))]
         reading = speakers.cast.reading
         spans = ((reading.span(*content), k) for k, one in enumerate(found) if one.speech for content in one.contents)
         uttered = Overlaps((span.start, span.end, k) for span, k in spans)
@@ -105,8 +106,8 @@ def _depth(k: int, outer: Sequence[int | None]) -> int:
 
 
 def _links(
-    k: int, outer: Sequence[int | None], spoken: Sequence[str | None], about: Sequence[Circumstances],
-    press: frozenset[str],
+    k: int, outer: Sequence[int | None], spoken: Sequence[str | None], through: Sequence[str | None],
+    about: Sequence[Circumstances], press: frozenset[str],
 ) -> tuple[str, ...]:  # fmt: skip
     """Return who tells it, from the outermost of the attributions around it to its own speaker."""
     way: list[str] = []
@@ -114,7 +115,8 @@ def _links(
     at: int | None = k
     while at is not None and at not in seen:
         seen.add(at)
-        told, own = about[at].addressee, spoken[at]
-        way = [*([told] if told is not None and told in press else []), *([own] if own is not None else []), *way]
+        told = about[at].addressee
+        heard = told if told is not None and told in press else None
+        way = [*(one for one in (through[at], heard, spoken[at]) if one is not None), *way]
         at = outer[at]
     return tuple(way)

@@ -19,6 +19,7 @@ from backchannel.quotes.joined import attributions
 from backchannel.quotes.lexicon import Lexicon, lexicon
 from backchannel.quotes.marked import marked
 from backchannel.quotes.overlaps import Overlaps
+from backchannel.quotes.selves import with_selves
 from backchannel.quotes.speakers import Speakers
 from backchannel.quotes.utterances import Text, Utterance, utterances
 
@@ -29,7 +30,11 @@ By judgement, not calibrated."""
 
 
 class Said(Struct, frozen=True, kw_only=True, eq=False):
-    """What a document says that others said: its quotations, the actors that had to be made for them, the chains."""
+    """What a document says that others said: its quotations, the chains, and its actors.
+
+    The actors are those of the cast and those that had to be made for the quotations, with the words by which speakers
+    mean themselves.
+    """
 
     quotes: tuple[Quote, ...]
     actors: tuple[Actor, ...]
@@ -52,7 +57,8 @@ def find(
         quotes.append(_quote(utterance, text, found, chains, days, words, quotes))
     unique = {quote.id: quote for quote in quotes}
     ordered = tuple(sorted(unique.values(), key=lambda quote: (quote.spans[0].start, quote.spans[-1].end, quote.id)))
-    return Said(quotes=ordered, actors=tuple(speakers.made[id] for id in sorted(speakers.made)), chains=chains)
+    actors = with_selves(ordered, (*cast.actors, *speakers.made.values()), text, words)
+    return Said(quotes=ordered, actors=actors, chains=chains)
 
 
 def _trimmed(span: Span) -> Span:

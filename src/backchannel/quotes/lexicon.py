@@ -42,6 +42,8 @@ class Grammar(
     negations: frozenset[str]
     articles: frozenset[str]
     first_person: frozenset[str]
+    alone: frozenset[str]
+    together: frozenset[str]
     third_person: frozenset[str]
     things: frozenset[str]
     relatives: frozenset[str]

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from backchannel.language.reading import Reading
 from backchannel.language.trees import agent, children
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
+from backchannel.quotes.relayed import is_relayed, relayed
 from backchannel.quotes.syntax import QUOTING, Stretch, doer, phrase, pieces, trimmed, verb_group
 
 if TYPE_CHECKING:
@@ -49,7 +48,9 @@ def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
 
 def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
     if verb.lemma_ in words.grammar.relaying:
-        yield from _citing(verb)
+        yield from relayed(verb, words)
+        return
+    if is_relayed(verb, words):
         return
     if verb.dep_ == "xcomp" and verb.head.lemma_ in words.verbs:
         return  # `refused to say who`: it isn't said, and what is refused holds it
@@ -67,7 +68,7 @@ def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
         asks = any(_ends_asking(clause) for clause in clauses)
         if asks or any(mark in words.grammar.questions for mark in marks):
             cue = _ASKED if cue.manner == "demanded" else cue
-        yield from _said(verb, cue, [phrase(clause) for clause in clauses], words)
+        yield _attributed(verb, cue, [phrase(clause) for clause in clauses], _SURE, words)
     elif _hangs_on_quotation(verb) and (
         cue is not None or (verb.lemma_ in words.grammar.quoting and _in_marks(_around(verb), verb))
     ):
@@ -76,29 +77,6 @@ def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
         things = children(verb, "obj") or [c for c in verb.children if c.dep_ == "nsubj:pass" and agent(verb)]
         if things and not _is_content_free(things[0], words):
             yield _attributed(verb, named, [phrase(things[0])], _LIKELY, words)
-
-
-def _said(verb: Token, cue: Cue, contents: list[Stretch], words: Lexicon) -> Iterator[Attribution]:
-    """Yield what a verb says that somebody says, and who hands it on (`Tass quoted her as saying …`)."""
-    head = verb.head
-    relayed = head.lemma_ in words.grammar.relaying and _opened(verb, words.grammar.relayed_as)
-    one = _attributed(verb, cue, contents, _SURE, words)
-    if not relayed:
-        yield one
-        return
-    quoted = [c for c in head.children if c.dep_ in ("obj", "nsubj:pass") and c.i != verb.i]
-    if quoted:
-        yield replace(one, source=phrase(quoted[0], frozenset((verb.i,))))
-        outer = _attributed(head, _SAID, [(verb.i, max(end for _, end in contents))], _SURE, words)
-        passive = quoted[0].dep_ == "nsubj:pass"
-        by = agent(head) if passive else None
-        yield replace(outer, source=phrase(by) if by is not None else None if passive else outer.source)
-    else:
-        yield one
-
-
-def _opened(clause: Token, marks: frozenset[str]) -> bool:
-    return clause.pos_ == "VERB" and any(c.lower_ in marks for c in clause.children)
 
 
 def _announced(verb: Token, clause: Token) -> bool:
@@ -124,19 +102,6 @@ def _ends_asking(clause: Token) -> bool:
     """Say whether a clause ends with a question mark, before or after a closing mark."""
     end = clause.right_edge.i + 1
     return any(token.text == "?" for token in clause.doc[max(end - 2, 0) : end + 2])
-
-
-def _citing(verb: Token) -> Iterator[Attribution]:
-    """Read `…, citing X` and `…, which quoted X`: X is who said what the clause around it says."""
-    cited = next(iter(children(verb, "obj")), None)
-    if cited is None or verb.dep_ != "advcl" or verb.head.i == verb.i:
-        return
-    clauses = [phrase(clause) for clause in children(verb.head, *_CLAUSES)]
-    contents = tuple(clauses) or pieces(verb.head, frozenset((verb.i,)))
-    if contents:
-        yield Attribution(
-            source=phrase(cited), cue=verb_group(verb), head=verb.i, contents=contents, by="parse", confidence=_LIKELY
-        )  # fmt: skip
 
 
 def _called(verb: Token, words: Lexicon) -> Stretch | None:

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from backchannel.language.marks import Quoted
 from backchannel.language.reading import Reading
 from backchannel.model import Manner
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
-from backchannel.quotes.marks import Quoted
 from backchannel.quotes.overlaps import Overlaps
 from backchannel.quotes.syntax import Stretch, doer, phrase, verb_group
 

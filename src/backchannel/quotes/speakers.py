@@ -74,16 +74,12 @@ class Speakers:
         return next((self.cast.heads[i] for i in range(start, end) if i in self.cast.heads), None)
 
     def _pronoun(self, pronoun: Token, start: int, end: int) -> str | None:
-        """Return whom a pronoun means that speaks: who spoke in the sentence before, else whom its chain names.
-
-        The chains are right less often than the habit of news to go on with the last speaker. `it` is no person.
-        """
-        last, behind = self._last_before(pronoun)
-        chained = self.cast.meant_by(start, end)
+        """Return whom a pronoun means: whom the cast ties it to, else who spoke last. `it` is no person."""
         is_thing = pronoun.lower_ in self.words.grammar.things
-        found = last if last is not None and behind <= 1 and not is_thing else chained
-        if found is None and last is not None and behind <= _REACH:
-            found = last
+        found = self.cast.meant_by(start, end)
+        if found is None:
+            last, behind = self._last_before(pronoun)
+            found = last if behind <= _REACH else None
         return None if found is not None and is_thing and self._is_person(found) else found
 
     def _is_person(self, actor: str | None) -> bool:

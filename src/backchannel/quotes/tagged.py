@@ -123,7 +123,7 @@ def _divided(marks: Tagged, linked: Sequence[Attribution | None]) -> tuple[list[
         else:
             owned[where].append(_of(content))
     for k, link in enumerate(linked):
-        if link is not None and (link.hedged or not owned[k]):
+        if link is not None and (link.hedged or link.through is not None or not owned[k]):
             owned[k] = [c for c in link.contents if not _overlap(c, _of(marks.cues[k]))]
     return owned, loose
 
@@ -163,7 +163,7 @@ def _attribution(
     return Attribution(
         source=source, cue=_of(cue), head=head,
         contents=tuple(sorted(contents)), manner=known.manner, speech=known.speech, negated=known.negated,
-        hedged=known.hedged,
+        hedged=known.hedged, through=known.through,
         by="tagger" if link is None else "both", confidence=round(cue.confidence, 4),
     )  # fmt: skip
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from backchannel.language.marks import Line, Quoted, marks_of
 from backchannel.language.reading import Reading
 from backchannel.model import QuoteForm
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
-from backchannel.quotes.marks import Line, Quoted, quoted
 from backchannel.quotes.overlaps import Overlaps
 
 _LONE = 4
@@ -58,13 +58,8 @@ class Text(Struct, frozen=True, kw_only=True, eq=False):
     @classmethod
     def of(cls, reading: Reading) -> Text:
         """Find the quotation marks of a reading."""
-        source, offsets = reading.document.text, reading.view.offsets
-        view = reading.view.text
-        written = "".join(
-            source[o] if c == "'" and source[o] in "‘’‚‛‹›" else c for c, o in zip(view, offsets, strict=True)
-        )
-        lines = tuple(Line(line.start, line.end) for line in reading.lines)
-        return cls(reading=reading, written=written, lines=lines, quotations=quoted(written, lines))
+        found = marks_of(reading)
+        return cls(reading=reading, written=found.written, lines=found.lines, quotations=found.quotations)
 
     def line_of(self, at: int) -> int:
         """Return the number of the line in which a character stands."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from backchannel import actors, claims, dates, directory, language, quotes
 from backchannel import read as read_room
 from backchannel.errors import ReadError, RecordError
 from backchannel.language.core import pipeline
-from backchannel.model import Actor, Document, Entry, Failure, Hints, Notice, Result, Zone
+from backchannel.model import Document, Entry, Failure, Hints, Notice, Result, Zone
 from backchannel.read import Limits, limited, read
 from backchannel.read.assemble import assemble
 from backchannel.read.extract import Block, Extract
@@ -84,7 +84,7 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
     with _timed(seconds, "dates"):
         clashes = dates.contradictions(document, sentences, calendar, told)
     result = Result(
-        source=document.source, document=document, actors=_by_id((*cast.actors, *said.actors)), roles=roles,
+        source=document.source, document=document, actors=said.actors, roles=roles,
         quotes=claims.with_claims(said.quotes, told), claims=told, contradictions=clashes,
     )  # fmt: skip
     return Outcome(result=result, seconds=seconds)
@@ -94,10 +94,6 @@ def _analyse(document: Document, seconds: Seconds) -> Outcome:
 def _core() -> Pipeline:
     """Return the language core, loaded once in a process; with one thread, as threads don't outlive a fork."""
     return pipeline(threads=1)
-
-
-def _by_id(found: Iterable[Actor]) -> tuple[Actor, ...]:
-    return tuple(sorted(found, key=lambda actor: actor.id))
 
 
 def prepare(users: Path | None = None) -> None:

@@ -13,6 +13,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from backchannel.language.reading import Reading
+
 Family = Literal["double", "single"]
 
 _DOUBLE = '"“”„‟«»＂〝〞「」『』'
@@ -51,6 +53,17 @@ class Quoted(Struct, frozen=True, kw_only=True):
     depth: int = 0
 
 
+class Marks(Struct, frozen=True, kw_only=True):
+    """A reading's text with its marks as written (a view has one form of apostrophe for all), and what stands in them.
+
+    Characters are those of the view's text.
+    """
+
+    written: str
+    lines: tuple[Line, ...]
+    quotations: tuple[Quoted, ...]
+
+
 class _Mark(Struct, frozen=True):
     at: int
     family: Family
@@ -81,6 +94,16 @@ def quoted(text: str, lines: Sequence[Line]) -> tuple[Quoted, ...]:
         if text[line.start : line.end].strip():
             hanging = bool(own) and not own[-1].closed
     return tuple(found)
+
+
+def marks_of(reading: Reading) -> Marks:
+    """Find the quotation marks of a reading."""
+    source, offsets = reading.document.text, reading.view.offsets
+    written = "".join(
+        source[o] if c == "'" and source[o] in "‘’‚‛‹›" else c for c, o in zip(reading.view.text, offsets, strict=True)
+    )
+    lines = tuple(Line(line.start, line.end) for line in reading.lines)
+    return Marks(written=written, lines=lines, quotations=quoted(written, lines))
 
 
 def _marks(text: str, line: Line) -> Iterator[_Mark]:

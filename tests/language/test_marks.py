@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backchannel.quotes.marks import Line, Quoted, quoted
+from backchannel.language.marks import Line, Quoted, quoted
 
 SYSTEMS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"), ("»", "«"), ("‘", "’"), ("'", "'"), ("“", '"'), ('"', "”"))
 TOKENS = ["we", "will", "not", "sign", "today", "unless", "roads", "open"]
