@@ -88,10 +88,15 @@ def introduced(token: Token, words: RoleWords) -> Introduced:
 
 
 def nouns_of(token: Token) -> set[str]:
-    """Return the nouns by which a mention tells what somebody is: in it, explaining it, or said of it."""
+    """Return the nouns by which a mention tells what somebody is: in it, explaining it, or said of it.
+
+    None for one who was something (`former president X`): `the president` is another.
+    """
     start, end = bounds(token)
-    near = [t for t in token.doc[start:end] if t.pos_ in ("NOUN", "PROPN")]
+    near = [t for t in token.doc[start:end] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
     near += [t for t in token.subtree if t.dep_ in ("appos", "compound", "flat") and t.head.i == token.i]
+    if any(t.lower_ in role_words().titles.past for t in near):
+        return set()
     head = token.head
     if token.dep_ == "appos" or (token.dep_.startswith("nsubj") and children(head, "cop")):
         near.append(head)

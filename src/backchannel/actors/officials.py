@@ -14,6 +14,7 @@ from backchannel.actors.roles import (
     TITLE_MODIFIERS,
     sectors_of,
 )
+from backchannel.actors.rolewords import role_words
 from backchannel.actors.units import Line, Setting, Unit
 from backchannel.directory import Entry
 from backchannel.directory.fold import plain
@@ -273,6 +274,7 @@ def _office(line: Line, setting: Setting, parts: tuple[Unit, ...], k: int) -> li
         first > 0
         and plain(words[first - 1].text) in TITLE_MODIFIERS
         and close(line.text, words[first - 1], words[first])
+        and not any(u.last == first for u in parts)
     ):
         first -= 1
     unit = next((u for u in parts if u.last == first and u.entry.type in ("state", "igo", "government", "group")), None)
@@ -280,6 +282,7 @@ def _office(line: Line, setting: Setting, parts: tuple[Unit, ...], k: int) -> li
         return _the_holder(line, setting, first, k)
     if unit is None or line.text[unit.end : words[first].start] not in (" ", "'s ", "' "):
         return []
+    k = _with_field(line, k)
     title = " ".join(word.text for word in words[first : k + 1])
     begin = unit.first
     if begin and words[begin - 1].text.casefold() in ("the", "a", "an"):
@@ -295,6 +298,14 @@ def _office(line: Line, setting: Setting, parts: tuple[Unit, ...], k: int) -> li
             form="title", made_by="rule:office", confidence=0.7 if holder else 0.5,
         )
     ]  # fmt: skip
+
+
+def _with_field(line: Line, k: int) -> int:
+    """Return the last word of a title with its field of work: `secretary of state`."""
+    words, links = line.words, role_words()
+    if k + 2 < len(words) and words[k + 1].text in links.links.whole and close(line.text, words[k], words[k + 1]):
+        return k + 2 if words[k + 2].text.casefold() in links.titles.portfolios else k
+    return k
 
 
 def _the_holder(line: Line, setting: Setting, first: int, k: int) -> list[Unit]:

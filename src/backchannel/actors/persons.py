@@ -160,7 +160,12 @@ def _title_start(text: str, words: tuple[Token, ...], taken: dict[int, Found], b
 
 
 def _title_text(words: tuple[Token, ...], first: int, begin: int) -> str | None:
-    """Return the title in `words[first:begin]`, None where it holds no word that makes one."""
+    """Return the title in `words[first:begin]`, None where it holds no word that makes one.
+
+    After `leader of` stands what is led.
+    """
+    if first < begin and plain(words[begin - 1].text) == "of":
+        return None
     bare = [plain(word.text) for word in words[first:begin]]
     bare = [TITLE_PLURALS.get(word, word) for word in bare]
     parts = [part for word in bare for part in word.split("-")]

@@ -49,6 +49,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     general: Words
     peers: Words
     only: Words
+    given: Words
 
 
 class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
@@ -136,6 +137,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     reflexive: Words
     known: Words
     new: Words
+    epithets: Words
+    hidden: Words
 
 
 class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):

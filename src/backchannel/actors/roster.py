@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from backchannel.actors.persons import Name
 from backchannel.actors.roles import HEADS_OF_BODIES, sectors_of
+from backchannel.actors.rolewords import role_words
 from backchannel.directory import Entry, Found, Person, directory
 from backchannel.directory.fold import fold, plain
 
@@ -61,17 +62,26 @@ def roster(found: Iterable[Name]) -> Roster:
     keys: dict[str, str] = {}
     for k in order:
         key = fold(listed[k].text)
-        keys.setdefault(key, _longer(key, keys.values()) or key)
+        keys.setdefault(key, _longer(key, keys.values(), given=_by_given_name(listed[k])) or key)
     return _build(listed, keys)
 
 
-def _longer(key: str, longer: Iterable[str]) -> str | None:
-    """Return the first longer key that a shorter one abbreviates: its end, its first and last, or a long beginning."""
+def _by_given_name(name: Name) -> bool:
+    """Tell whether a title calls somebody by the given name: `Sir Patrick`, `King Abdullah`."""
+    return name.title is not None and plain(name.title).split()[-1:] in [[t] for t in role_words().titles.given]
+
+
+def _longer(key: str, longer: Iterable[str], *, given: bool = False) -> str | None:
+    """Return the first longer key that a shorter one abbreviates: its end, its first and last, or a long beginning.
+
+    `given` says that it may be a given name alone.
+    """
     words = key.split("-")
     for candidate in longer:
         full = candidate.split("-")
         if len(words) < len(full) and (
             full[-len(words) :] == words
+            or (given and full[: len(words)] == words)
             or (len(words) > 1 and (full[: len(words)] == words or (words[0], words[-1]) == (full[0], full[-1])))
         ):
             return candidate
@@ -95,7 +105,7 @@ def _build(listed: list[Name], keys: dict[str, str]) -> Roster:
         for form in sorted(variants):
             forms.setdefault(form, []).append(entry.id)
         for name in group:
-            if name.title:
+            if name.title and not set(plain(name.title).split()) & role_words().titles.past:
                 titles.setdefault(_head(name.title), []).append(entry.id)
             if name.title and name.owner is not None:
                 offices.append(Office(name.owner.form.entry.id, _head(name.title), entry.id))

@@ -128,13 +128,13 @@ class Salience:
     def _figure(self, token: Token) -> Iterator[Tie]:
         """Yield a person without a name, or the one told of before whom `the envoy` means."""
         how = introduced(token, self.words)
-        if how == "known" and not children(token, "nmod", "amod", "compound"):
+        if how == "known" and self._is_bare(token):
             alike = token.lemma_.lower()
             who = next((p.who for p in reversed(self._places) if alike in self._nouns.get(p.who, ())), None)
             if who is not None:
                 yield self._tie(token, who)
                 return
-        if how == "known" and token.lower_ not in TITLE_HEADS and token.dep_.startswith("nsubj"):
+        if how == "known" and token.dep_.startswith("nsubj") and self._may_stand_for_a_name(token):
             found = list(self._described(token, anybody=False))
             if found:
                 yield from found
@@ -144,6 +144,19 @@ class Salience:
         self._nouns[who] = {token.lemma_.lower()}
         self._stand(token, who, sex_of_mention(token, self.words))
         yield Tie(start=start, end=end, head=token.i, who=who)
+
+    def _is_bare(self, token: Token) -> bool:
+        return not children(token, "nmod", "amod", "compound")
+
+    def _may_stand_for_a_name(self, token: Token) -> bool:
+        """Tell whether `the general`, `the former rebel` may be whoever was just named.
+
+        An office may be another's, and `the source` is somebody without a name.
+        """
+        people = self.words.people
+        former = any(c.lower_ in self.words.titles.past for c in children(token, "amod"))
+        by_itself = token.lower_ in people.epithets or token.lower_ not in TITLE_HEADS
+        return former or (by_itself and token.lower_ not in people.hidden)
 
     def _described(self, token: Token, *, anybody: bool) -> Iterator[Tie]:
         """Yield the tie of a description to who stands foremost right before it."""

@@ -15,6 +15,7 @@ from backchannel.model import Actor, Quote, QuoteForm, Span
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.chain import Chains
 from backchannel.quotes.circumstances import Days, press_of
+from backchannel.quotes.introduced import introduced
 from backchannel.quotes.joined import attributions
 from backchannel.quotes.lexicon import Lexicon, lexicon
 from backchannel.quotes.marked import marked
@@ -49,6 +50,7 @@ def find(
     text = Text.of(cast.reading)
     shown = _not_outwards(attributions(cast.reading, words), text)
     found = (*shown, *marked(cast.reading, text.quotations, shown, words))
+    found = (*found, *introduced(text, found, words))
     speakers = Speakers(cast, words)
     chains = Chains.of(found, speakers, outlet, press_of(cast.actors), words)
     days = Days(calendar=calendar, sentences=sentences, text=text)

@@ -39,6 +39,8 @@ def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
             found.extend(_hearsay(token))
         if token.lower_ == "according":
             found.extend(_according(token))
+        elif token.lemma_ in words.grammar.relaying and token.pos_ == "VERB":
+            found.extend(relayed(token, words))
         elif token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "NOUN") and token.tag_ in ("VBN", "VBG", "VBD")):
             found.extend(_by_verb(token, words))
         elif token.pos_ == "NOUN":
@@ -47,12 +49,7 @@ def links(reading: Reading, words: Lexicon) -> tuple[Attribution, ...]:
 
 
 def _by_verb(verb: Token, words: Lexicon) -> Iterator[Attribution]:
-    if verb.lemma_ in words.grammar.relaying:
-        yield from relayed(verb, words)
-        return
-    if is_relayed(verb, words):
-        return
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in words.verbs:
+    if is_relayed(verb, words) or (verb.dep_ == "xcomp" and verb.head.lemma_ in words.verbs):
         return  # `refused to say who`: it isn't said, and what is refused holds it
     cue = words.verbs.get(verb.lemma_)
     clauses = [clause for clause in children(verb, *_CLAUSES) if _is_content(clause, verb)]

@@ -137,13 +137,23 @@ def _owner(
     if shown:
         # The cue next to a content says it: one further off tells of what holds both.
         return min(shown, key=lambda k: (_gap(own, _of(marks.cues[k])), k))
-    sentences = dict.fromkeys(marks.sentences[i] for i in range(content.start, content.end))
+    sentences = dict.fromkeys(
+        marks.sentences[i] for i in (*range(content.start, content.end), *_goes_on(marks, content))
+    )
     near = [
         k for sentence in sentences for k in beside.get(sentence, ())
         if not _inside(_of(marks.cues[k]), own)
         and (linked[k] is None or not (linked[k] or _NOBODY).contents or _gap(own, _of(marks.cues[k])) <= _NEXT)
     ]  # fmt: skip
     return min(near, key=lambda k: (_gap(own, _of(marks.cues[k])), k), default=None)
+
+
+def _goes_on(marks: Tagged, content: Tag) -> tuple[int, ...]:
+    """Return the token after a quotation that ends with a comma: its sentence goes on there, whatever the core saw."""
+    doc, after = marks.reading.doc, content.end
+    end = next((i for i in range(after - 1, content.start, -1) if doc[i].text not in QUOTING), content.start)
+    goes_on = after < len(doc) and doc[end].text == "," and marks.paragraphs[after] == marks.paragraphs[end]
+    return (after,) if goes_on else ()
 
 
 def _attribution(

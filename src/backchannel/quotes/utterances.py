@@ -119,7 +119,7 @@ def _quotation(
     if where is not None:
         form: QuoteForm = "direct" if _whole(text, group[0], where, made) else "mixed"
         return Utterance(pieces=pieces, form=form, attribution=where)
-    if not _alone(text, start, end):
+    if not stands_alone(text, start, end):
         return None
     before = len(made) - 1 if made else None
     if before is not None and made[before].form == "direct" and _near(text, made[before].pieces[-1][1], start):
@@ -167,7 +167,7 @@ def _starts_line(text: Text, at: int) -> bool:
     return not text.written[line.start : at].strip()
 
 
-def _alone(text: Text, start: int, end: int) -> bool:
+def stands_alone(text: Text, start: int, end: int) -> bool:
     """Say whether a quotation is one or more sentences of its own."""
     line = text.lines[text.line_of(start)]
     before, after = text.written[line.start : start], text.written[end : line.end]
