@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from backchannel.actors.apposition import explained
-from backchannel.actors.figures import acts, unnamed
+from backchannel.actors.figures import acts, is_aged, is_figure, unnamed
 from backchannel.actors.incumbents import by_surname, incumbents, joined
+from backchannel.actors.roles import TITLE_HEADS
 from backchannel.actors.rolewords import role_words
 from backchannel.actors.salience import Salience, Tie
 from backchannel.dates import Calendar
@@ -82,9 +83,25 @@ def cast(reading: Reading, found: Sequence[Actor], sentences: Sequence[Sentence]
     for other in _foremost(reading, heads, actors):
         tie(other.who, other.start, other.end, other.head, _form(reading.doc[other.start : other.end]))
     for id, words in _tied(reading, heads, spans):
-        tie(id, words.start, words.end, words.root.i, _form(words))
+        if _may_mean(words, actors[id]):
+            tie(id, words.start, words.end, words.root.i, _form(words))
     made = tuple(_with(actors[id], added.get(id, set())) for id in sorted(actors))
     return Cast(reading=reading, actors=made, named=named, heads=heads, spans=spans)
+
+
+def _may_mean(words: Words, actor: Actor) -> bool:
+    """Tell whether a phrase that the core chained to an actor can mean it: by number, by article, by its noun."""
+    root, people = words.root, role_words().people
+    if root.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return True
+    small = {token.lower_ for token in words if token.head.i == root.i and token.dep_ == "det"}
+    if small & people.new or any(token.dep_ == "nummod" for token in root.children):
+        return False
+    if actor.type not in ("person", "unnamed"):
+        return not is_figure(root, role_words())
+    if root.tag_ in ("NNS", "NNPS"):
+        return False
+    return root.ent_type_ == "PER" or root.lemma_.lower() in people.nouns | TITLE_HEADS or is_aged(root)
 
 
 def _form(words: Words) -> MentionForm:

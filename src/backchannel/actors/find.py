@@ -51,6 +51,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> tuple[Actor, ...]
         hits.extend(_hit(document, sentence, unit) for unit in _units(line, setting, number, bodies[number]))
     hits = _identify(hits, sentences)
     hits.extend(_publishers(document))
+    hits.extend(_authors(document))
     return _actors(hits, lines, sentences, document)
 
 
@@ -209,6 +210,19 @@ def _publishers(document: Document) -> list[Hit]:
         text = span.text if span else str(name)
         mention = Mention(document=document.id, start=start, end=start + len(text), text=text, form="name")
         made.append(Hit(entry=entry, mention=mention, made_by="rule:publisher", confidence=0.9))
+    return made
+
+
+def _authors(document: Document) -> list[Hit]:
+    """Return who wrote the report, as its byline says."""
+    made = []
+    for witness in document.witnesses:
+        if witness.field != "author" or witness.span is None or witness.value not in document.authors:
+            continue
+        name, span = str(witness.value), witness.span
+        entry = Entry(id=f"actor-person-{fold(name)}", name=name, type="person")
+        mention = Mention(document=document.id, start=span.start, end=span.end, text=span.text, form="name")
+        made.append(Hit(entry=entry, mention=mention, made_by="rule:byline", confidence=0.8))
     return made
 
 

@@ -16,6 +16,12 @@ _LABEL = re.compile(
     r"f[öo]rfattare|skrevet av|autorzy?|przez)(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )
+_SENT = re.compile(
+    r"^\W*(?:(?:from|with)\s+(?:our\s+(?:\w+\s+){0,2}correspondents?,?\s+(?:in\s+\w+,\s+)?)?|(?:\w+\s+){1,2}by\s+)"
+    r"(?=[A-Z\u00c0-\u00de])",
+    re.IGNORECASE,
+)
+"""What stands before the names of a line that is known for a byline: `From X in Jerusalem`, `Live page by X`."""
 _ALONE = re.compile(r"\W*(?:(?:written |posted )?by|authors?|von|par|por|autor)\s?:?", re.IGNORECASE)
 _LOWER_LABEL_NEEDS_COLON = re.compile(r"^\W*(?:di|de|av|af|por|par|door)\s+\S", re.IGNORECASE)
 _NOT_AUTHOR = re.compile(
@@ -60,7 +66,7 @@ def byline_witnesses(line: Line, lead: str = "") -> list[Witness]:
         or line.zone in ("caption", "wrapper", "headline", "heading")
     ):
         return []
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) or (_SENT.match(text) if line.zone == "byline" else None)
     if line.zone != "byline" and not _ALONE.fullmatch(lead):
         labelled = label is not None and (":" in label.group() or not _LOWER_LABEL_NEEDS_COLON.match(text))
         if not labelled or len(text) > _OPENING_LIMIT or text.rstrip().endswith((".", "?", "!")):

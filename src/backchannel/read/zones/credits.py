@@ -59,6 +59,7 @@ def is_byline(line: Line) -> bool:
         return True
     if (
         words.BYLINE.search(text)
+        or words.SENT_FROM.search(text)
         or words.WIRE_CREDIT.search(text)
         or _SIGNATURE.search(text)
         or _DASHED_NAME.search(text)

@@ -42,7 +42,20 @@ def find_headline(lines: Sequence[Line], story: Sequence[int], taken: set[int]) 
         candidates.append(first)
     scored = [(_headline_score(lines[index], vocabulary), index) for index in candidates]
     best = max(scored, key=lambda pair: (round(pair[0], 2), -pair[1]), default=(0.0, 0))
-    return best[1] if best[0] >= _LEAST_SHARED else None
+    return best[1] if best[0] >= _LEAST_SHARED else _right_above(lines, first, taken)
+
+
+def _right_above(lines: Sequence[Line], first: int, taken: set[int]) -> int | None:
+    """Return the line that opens the document right above the story, with names and dates alone between.
+
+    Such a line is a headline whatever its words: `Sixteen days in Doha`. What a wrapper says of the page may stand
+    before it.
+    """
+    index = first - 1
+    while index >= 0 and index in taken and not lines[index].text.isspace():
+        index -= 1
+    opens = index >= 0 and all(other in taken for other in range(index))
+    return index if opens and _may_head(lines[index]) else None
 
 
 def find_standfirst(lines: Sequence[Line], story: Sequence[int], headline: int | None, taken: set[int]) -> list[int]:
@@ -99,14 +112,18 @@ def _could_open(lines: Sequence[Line], story: Sequence[int]) -> bool:
 
 def _headline_score(line: Line, vocabulary: set[str]) -> float:
     """How much a line is like a headline of a story of this vocabulary; 0 where its form rules it out."""
-    count = len(line.words)
-    text = line.plain
-    if not 2 <= count <= _MOST_HEADLINE_WORDS or text.endswith((".", ":", ";", ",")):
-        return 0.0
-    if credits.is_chrome(line) or credits.is_caption(line) or words.ADDRESS.search(text):
+    if not _may_head(line):
         return 0.0
     own = _stems(line)
     return len(own & vocabulary) / (len(own) + _BRIEFNESS)
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line's form allows it to be a headline."""
+    text = line.plain
+    if not 2 <= len(line.words) <= _MOST_HEADLINE_WORDS or text.endswith((".", ":", ";", ",")):
+        return False
+    return not (credits.is_chrome(line) or credits.is_caption(line) or words.ADDRESS.search(text))
 
 
 def _vocabulary(lines: Iterable[Line]) -> set[str]:

@@ -50,6 +50,13 @@ BYLINE = re.compile(
     r"|(?:additional\s+)?(?:reporting|writing|editing)\s+(?:from\s+\w+\s+)?by\b)",
     re.IGNORECASE,
 )
+_NAMED = r"[A-Z\u00c0-\u00de][\w\u2019'.-]+(?: (?:(?:de|van|von|der|al|bin) )?[A-Z\u00c0-\u00de][\w\u2019'.-]+){1,3}"
+SENT_FROM = re.compile(
+    rf"^\W*(?:(?i:from|with) (?i:our) (?:\w+ ){{0,2}}(?i:correspondents?)\b"
+    rf"|(?:From|With) {_NAMED} in [A-Z]\w+(?:,? and {_NAMED} in [A-Z][\w ]+)?\W*$"
+    rf"|(?:Exclusive|Live(?: \w+)?|Interview|Dispatch|Commentary|Compiled|Translated) by {_NAMED})"
+)
+"""Bylines that begin otherwise: `From X in Jerusalem`, `from our correspondent X`, `Live page by X`."""
 _AGENCY = (
     r"(?:Reuters|AP|The Associated Press|Associated Press|AFP|Agence France[- ]Presse|dpa|DPA|UPI|EFE|ANSA|Xinhua|TASS"
     r"|Itar-Tass|ITAR-TASS|RIA(?: Novosti)?|Interfax|Bloomberg|PA|Press Association|AAP|PTI|ANI|IANS|Kyodo|Yonhap|APA"
@@ -155,5 +162,5 @@ LONE_ADDRESS = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$")
 LISTED = re.compile(r"^\s*(?:\d{1,3}[.)]|[•·*▪►▶›»–-])\s+")
 SEPARATORS = re.compile(r"[|•·»«›‹→←▼▲►▶×✕]")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*(?=\s|$)")
-CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]]*\s*$")
+CLOSED = re.compile(r"[.!?…。！？][\"'”’»›«)\]]*\s*$")
 WORD = re.compile(r"\w+")
