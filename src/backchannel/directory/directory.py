@@ -16,6 +16,7 @@ from backchannel.directory import adopted, tables
 from backchannel.directory.entry import Entry
 from backchannel.directory.fold import fold
 from backchannel.directory.forms import Forms, make
+from backchannel.directory.given import sexes
 from backchannel.directory.offices import offices
 from backchannel.directory.own import Held, Own, content_of, own
 from backchannel.directory.people import People, Person
@@ -73,7 +74,7 @@ class Directory:
 
     def load(self) -> None:
         """Read all tables now, which otherwise are read when they are first asked for."""
-        _ = self.people, self.terms, self.rulers
+        _ = self.people, self.terms, self.rulers, sexes()
 
     def holder(self, body: str, title: str, first: date, last: date) -> tuple[Person, Term] | None:
         """Return who held the office that a title names of a state or body, on every day from `first` to `last`.

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-from backchannel.directory.fold import fold
+from backchannel.directory.fold import plain
+from backchannel.directory.tables import given_names
 
 Sex = Literal["f", "m"]
 
 
 @cache
-def _sexes() -> dict[str, Sex]:
-    place = resources.files(__package__).joinpath("data", "given.csv")
-    with place.open(encoding="utf-8", newline="") as file:
-        return {row["name"]: "f" if row["sex"] == "f" else "m" for row in csv.DictReader(file)}
+def sexes() -> dict[str, Sex]:
+    """Return what each given name tells; names that women and men bear are not among them."""
+    return {name: "f" if sex == "f" else "m" for name, sex in given_names()}
 
 
 def sex_of(name: str) -> Sex | None:
@@ -27,5 +25,5 @@ def sex_of(name: str) -> Sex | None:
     words = name.split()
     if not words:
         return None
-    first = fold(words[0])
-    return _sexes().get(first) or _sexes().get(first.split("-")[0])
+    first = plain(words[0])
+    return sexes().get(first) or sexes().get(first.split("-")[0])

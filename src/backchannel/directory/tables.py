@@ -98,6 +98,12 @@ def terms() -> Iterator[Term]:
         )  # fmt: skip
 
 
+def given_names() -> Iterator[tuple[str, str]]:
+    """Yield given names, folded, with `f` or `m`."""
+    for row in _rows(_data("given.csv")):
+        yield row["name"], row["sex"]
+
+
 def _data(name: str) -> Traversable:
     return resources.files(__package__).joinpath("data", name)
 
