@@ -14,7 +14,7 @@ from backchannel.actors.figures import acts, is_aged, is_figure, unnamed
 from backchannel.actors.incumbents import by_surname, incumbents, joined
 from backchannel.actors.roles import TITLE_HEADS
 from backchannel.actors.rolewords import role_words
-from backchannel.actors.salience import Salience, Tie
+from backchannel.actors.salience import FIGURE, Salience, Tie
 from backchannel.dates import Calendar
 from backchannel.directory import directory
 from backchannel.directory.fold import fold
@@ -192,7 +192,7 @@ def _foremost(reading: Reading, heads: dict[int, str], actors: dict[str, Actor])
     names: dict[str, str] = {}
     for tie in ties:
         who = tie.who
-        if who.startswith("figure-"):
+        if who.startswith(FIGURE):
             if who not in names and told[who] == 1 and not acts(reading.doc[tie.head]):
                 continue
             if who not in names:
