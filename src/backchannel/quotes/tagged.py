@@ -13,7 +13,7 @@ from backchannel.language.reading import Reading
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
 from backchannel.quotes.overlaps import Overlaps
-from backchannel.quotes.syntax import QUOTING, Stretch, doer, phrase, verb_group
+from backchannel.quotes.syntax import QUOTING, Stretch, doer, phrase, trimmed, verb_group
 from backchannel.quotes.tags import Tag, Tagged, tags_of
 
 _UNKNOWN = Cue(manner="said", speech=False)
@@ -23,6 +23,8 @@ _TOLD = replace(_NOBODY, speech=True)
 _DASHES = frozenset(("—", "–", "-", "--"))
 _NEXT = 2
 """Tokens between a cue and a content that still adjoin: a comma and a mark."""
+_ASIDE = 16
+"""Tokens of `he said` amid what he said at most: a name with its title, a verb with its adverbs. By judgement."""
 _NEAR = 6
 """Tokens between a content and the verb that says it: marks, a comma, a name with its title. By judgement."""
 
@@ -72,7 +74,9 @@ def _shared(marks: Tagged, linked: Sequence[Attribution | None], words: Lexicon)
         if link is not None and link.hedged and link.source is None:
             source = None
         elif link is not None and link.source is not None:
-            source = _better(link.source, [_of(s) for s in here], marks.reading)
+            source = _aside(link.source, cue, here, marks) or _better(
+                link.source, [_of(s) for s in here], marks.reading
+            )
         else:
             free = [s for s in here if not _between(cues, s, cue) and all(row[2] == k for row in given.at(*_of(s)))]
             nearest = min(free, key=lambda s: (_gap(_of(s), _of(cue)), s.start), default=None)
@@ -100,6 +104,13 @@ def _better(shown: Stretch, here: Sequence[Stretch], reading: Reading) -> Stretc
     """Return the tagger's bounds of the source that a tree shows, if they hold its head."""
     head = reading.doc[shown[0] : shown[1]].root.i
     return next((s for s in here if s[0] <= head < s[1]), shown)
+
+
+def _aside(shown: Stretch, cue: Tag, here: Sequence[Tag], marks: Tagged) -> Stretch | None:
+    """Return the source right beside a cue where the tree's lies in what is said: `The kingdom, he said, was …`."""
+    if not any(_inside(shown, _of(content)) for content in marks.contents_at(*shown)):
+        return None
+    return next((_of(s) for s in here if _gap(_of(s), _of(cue)) == 0), None)
 
 
 def _between(cues: Overlaps, source: Tag, cue: Tag) -> bool:
@@ -148,6 +159,20 @@ def _owner(
     return min(near, key=lambda k: (_gap(own, _of(marks.cues[k])), k), default=None)
 
 
+def _around(reading: Reading, contents: Sequence[Stretch], source: Stretch, cue: Stretch) -> list[Stretch]:
+    """Cut contents where the tagger took `he said`, or a word of it, for a part of them."""
+    first, last = min(source[0], cue[0]), max(source[1], cue[1])
+    if last - first > _ASIDE:
+        return list(contents)
+    cut: list[Stretch] = []
+    for start, end in contents:
+        parts = ((start, min(end, first)), (max(start, last), end))
+        whole = [part for part in parts if part[0] < part[1]]
+        kept = [trimmed(reading.doc, part) for part in whole] if whole != [(start, end)] else whole
+        cut.extend((a, b) for a, b in kept if any(t.is_alpha or t.is_digit for t in reading.doc[a:b]))
+    return cut
+
+
 def _goes_on(marks: Tagged, content: Tag) -> tuple[int, ...]:
     """Return the token after a quotation that ends with a comma: its sentence goes on there, whatever the core saw."""
     doc, after = marks.reading.doc, content.end
@@ -166,6 +191,8 @@ def _attribution(
         if words.according.search(reading.doc[cue.start : cue.end].text) is not None
         else _by_word(reading, head, words)
     )
+    if link is not None and link.source is not None and source is not None:
+        contents = _around(reading, contents, source, _of(cue))
     if source is not None and any(_inside(source, content) for content in contents):
         source = _doing(reading, cue, words)
     if source is not None and any(_overlap(source, other) for other in (_of(cue), *contents)):

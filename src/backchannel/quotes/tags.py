@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -28,6 +29,11 @@ class Tagged(Struct, frozen=True, kw_only=True, eq=False):
     contents: tuple[Tag, ...]
     sentences: tuple[int, ...]
     paragraphs: tuple[int, ...]
+
+    def contents_at(self, start: int, end: int) -> list[Tag]:
+        """Return the contents that share a token with `start` to `end`, in order."""
+        first = bisect_right(self.contents, start, key=lambda one: one.start) - 1
+        return [one for one in self.contents[max(first - 1, 0) : first + 3] if one.start < end and start < one.end]
 
 
 def tags_of(reading: Reading) -> Tagged:
