@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from backchannel.actors.figures import bounds
 from backchannel.actors.roles import TITLE_HEADS
-from backchannel.actors.rolewords import RoleWords
+from backchannel.actors.rolewords import RoleWords, role_words
 from backchannel.directory.fold import plain
 from backchannel.language.reading import Reading
 from backchannel.language.trees import children
-from backchannel.model import Actor
+from backchannel.model import Actor, Mention
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
@@ -45,6 +46,44 @@ def explained(
                 end = min(end, _name_start(token, noun))
             if start <= noun.i < end:
                 yield Explained(named.id, noun.i, start, end)
+
+
+def with_offices(reading: Reading, found: Sequence[Actor], heads: Mapping[int, str]) -> tuple[Actor, ...]:
+    """Return the actors with the offices that turn out to be somebody's: where they explain a name, and from there on.
+
+    `the Norwegian mediator` means who was said to be it last; before anybody was, it stays an office.
+    """
+    actors = {actor.id: actor for actor in found}
+    said = {one.head: one.who for one in explained(reading, heads, actors, role_words())}
+    offices = {id for head in said if (id := heads.get(head)) is not None and actors[id].type == "unnamed"}
+    given: dict[str, set[Mention]] = {id: set(actor.mentions) for id, actor in actors.items()}
+    for office in sorted(offices):
+        who: str | None = None
+        for mention in sorted(actors[office].mentions, key=lambda m: (m.start, m.end)):
+            place = reading.tokens(mention.start, mention.end)
+            if not len(place):
+                continue
+            head = reading.doc[place.start : place.stop].root.i
+            who = said.get(head) or _named_before(reading, place.start, heads, actors) or who
+            if who is not None:
+                given[office].discard(mention)
+                given[who].add(mention)
+    kept = (id for id in sorted(actors) if given[id] or id not in offices)
+    return tuple(
+        replace(actors[id], mentions=tuple(sorted(given[id], key=lambda m: (m.start, m.end, m.form)))) for id in kept
+    )
+
+
+def _named_before(reading: Reading, start: int, heads: Mapping[int, str], actors: Mapping[str, Actor]) -> str | None:
+    """Return the person whose name and a comma stand right before a token: `X, then the mediator`."""
+    i = start - 1
+    while i > 0 and reading.doc[i].lower_ in role_words().titles.times:
+        i -= 1
+    if i < 1 or reading.doc[i].text != ",":
+        return None
+    last = reading.doc[i - 1]
+    who = heads.get(last.i) or (heads.get(last.head.i) if last.dep_ in ("flat", "compound") else None)
+    return who if who is not None and actors[who].type == "person" else None
 
 
 def _beside(name: Token, words: RoleWords) -> Iterator[Token]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from backchannel.actors.apposition import explained
-from backchannel.actors.figures import acts, is_aged, is_figure, unnamed
+from backchannel.actors.apposition import explained, with_offices
+from backchannel.actors.figures import acts, is_aged, is_figure, unnamed, wanted
 from backchannel.actors.incumbents import by_surname, incumbents, joined
 from backchannel.actors.roles import TITLE_HEADS
 from backchannel.actors.rolewords import role_words
@@ -18,6 +18,7 @@ from backchannel.actors.salience import FIGURE, Salience, Tie
 from backchannel.dates import Calendar
 from backchannel.directory import directory
 from backchannel.directory.fold import fold
+from backchannel.directory.given import Sex
 from backchannel.language import Sentence
 from backchannel.language.reading import Reading
 from backchannel.model import Actor, Mention, MentionForm, Span
@@ -60,7 +61,7 @@ def cast(reading: Reading, found: Sequence[Actor], sentences: Sequence[Sentence]
     Offices without a name become those who held them on the days told of, where the directory knows them.
     """
     named = joined(found, dict(incumbents(found, sentences, calendar)))
-    named = joined(named, _one_person(reading, named))
+    named = with_offices(reading, named, _placed(reading, named)[0])
     actors = {actor.id: actor for actor in named}
     heads, spans = _placed(reading, named)
     for actor in (*_people(reading, heads), *by_surname(reading, heads)):
@@ -80,20 +81,21 @@ def cast(reading: Reading, found: Sequence[Actor], sentences: Sequence[Sentence]
     for one in explained(reading, heads, actors, role_words()):
         if one.head not in heads:
             tie(one.who, one.start, one.end, one.head, "title")
-    for other in _foremost(reading, heads, actors):
+    salience = Salience(reading, heads, actors, role_words())
+    for other in _foremost(reading, salience, heads, actors):
         tie(other.who, other.start, other.end, other.head, _form(reading.doc[other.start : other.end]))
     for id, words in _tied(reading, heads, spans):
-        if _may_mean(words, actors[id]):
+        if _may_mean(words, actors[id], salience.sex(id)):
             tie(id, words.start, words.end, words.root.i, _form(words))
     made = tuple(_with(actors[id], added.get(id, set())) for id in sorted(actors))
     return Cast(reading=reading, actors=made, named=named, heads=heads, spans=spans)
 
 
-def _may_mean(words: Words, actor: Actor) -> bool:
-    """Tell whether a phrase that the core chained to an actor can mean it: by number, by article, by its noun."""
+def _may_mean(words: Words, actor: Actor, sex: Sex | None) -> bool:
+    """Tell whether a phrase that the core chained to an actor can mean it: by number, article, noun and sex."""
     root, people = words.root, role_words().people
     if root.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
-        return True
+        return None in (sex, wanted(root)) or sex == wanted(root)
     small = {token.lower_ for token in words if token.head.i == root.i and token.dep_ == "det"}
     if small & people.new or any(token.dep_ == "nummod" for token in root.children):
         return False
@@ -101,30 +103,11 @@ def _may_mean(words: Words, actor: Actor) -> bool:
         return not is_figure(root, role_words())
     if root.tag_ in ("NNS", "NNPS"):
         return False
-    return root.ent_type_ == "PER" or root.lemma_.lower() in people.nouns | TITLE_HEADS or is_aged(root)
+    return root.ent_type_ == "PER" or root.lemma_.lower() in people.nouns | TITLE_HEADS or is_aged(root, role_words())
 
 
 def _form(words: Words) -> MentionForm:
     return "pronoun" if words.root.pos_ in ("PRON", "DET") and len(words) == 1 else "nominal"
-
-
-def _one_person(reading: Reading, named: Sequence[Actor]) -> dict[str, Actor]:
-    """Return the people whom offices without a holder's name turn out to be, as the text explains a name by them.
-
-    An office that explains two people (`X, the mediator, … Y, the mediator`) stays nobody's.
-    """
-    actors = {actor.id: actor for actor in named}
-    heads, _ = _placed(reading, named)
-    meant: dict[str, set[str]] = {}
-    for one in explained(reading, heads, actors, role_words()):
-        office = actors.get(heads.get(one.head, ""))
-        if office is not None and office.type == "unnamed":
-            meant.setdefault(office.id, set()).add(one.who)
-    return {
-        office: replace(actors[next(iter(who))], mentions=actors[office].mentions)
-        for office, who in meant.items()
-        if len(who) == 1
-    }
 
 
 def _placed(reading: Reading, found: Sequence[Actor]) -> tuple[dict[int, str], dict[tuple[int, int], str]]:
@@ -181,12 +164,14 @@ def _tied(reading: Reading, heads: dict[int, str], spans: dict[tuple[int, int], 
             yield (last if several else main), words
 
 
-def _foremost(reading: Reading, heads: dict[int, str], actors: dict[str, Actor]) -> list[Tie]:
+def _foremost(
+    reading: Reading, salience: Salience, heads: dict[int, str], actors: dict[str, Actor]
+) -> list[Tie]:  # fmt: skip
     """Return whom pronouns and descriptions mean; add the people without a name to `actors`.
 
     A figure that does nothing and is told of once is left out: he is no actor of the report.
     """
-    ties = list(Salience(reading, heads, actors, role_words()).ties())
+    ties = list(salience.ties())
     told = Counter(tie.who for tie in ties)
     kept: list[Tie] = []
     names: dict[str, str] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +14,7 @@ from backchannel.directory.fold import plain
 from backchannel.directory.given import Sex, sex_of
 from backchannel.language.reading import Reading
 from backchannel.language.trees import BY, case_of, children
-from backchannel.model import Actor, Code, Mention
+from backchannel.model import Actor, ActorType, Code, Mention
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 Introduced = Literal["known", "new", "owned"]
 """How a noun phrase is introduced: `the envoy`, `an envoy` (or without an article), `his envoy`."""
 
-_AGED = re.compile(r"^(?:the\s+)?\d{1,3}\s*-\s*year\s*-\s*old$", re.IGNORECASE)
 _SINGULAR = frozenset(("NN", "NNP"))
 
 
@@ -33,7 +31,7 @@ def is_figure(token: Token, words: RoleWords) -> bool:
 
     What is said of somebody (`X was a doctor`), explains somebody (`X, a doctor`) or stands before a name doesn't.
     """
-    if token.tag_ not in _SINGULAR or token.dep_ in ("appos", "compound", "flat", "nmod:desc", "conj:title"):
+    if token.tag_ not in _SINGULAR or token.dep_ in ("appos", "compound", "flat", "nmod:desc"):
         return False
     if not (token.lemma_.lower() in words.people.nouns or token.lower_ in TITLE_HEADS) or token.ent_type_ == "PER":
         return False
@@ -42,10 +40,13 @@ def is_figure(token: Token, words: RoleWords) -> bool:
     return token.text[:1].islower() or token.is_sent_start is True or token.i == 0
 
 
-def is_aged(token: Token) -> bool:
+def is_aged(token: Token, words: RoleWords) -> bool:
     """Tell whether a token ends `the 61-year-old`, which stands for somebody just named."""
-    start = token.left_edge.i
-    return token.lower_ in ("old", "year-old") and _AGED.match(token.doc[start : token.i + 1].text) is not None
+    if not any(token.lower_.endswith(last) for last in words.people.aged):
+        return False
+    first = token.left_edge.i
+    written = [t.lower_ for t in token.doc[first : token.i + 1] if t.lower_ not in words.people.known]
+    return "".join(written).lstrip("0123456789") in words.people.ages and written[0][:1].isdigit()
 
 
 def bounds(token: Token) -> tuple[int, int]:
@@ -64,18 +65,21 @@ def acts(token: Token) -> bool:
     return token.dep_.startswith("nsubj") or (token.dep_.startswith("obl") and bool(case_of(token) & BY))
 
 
-def unnamed(reading: Reading, start: int, end: int, heads: Mapping[int, str]) -> Actor:
+def unnamed(
+    reading: Reading, start: int, end: int, actors: Mapping[int, str], *, type: ActorType = "unnamed",
+    made_by: str = "rule:figure",
+) -> Actor:  # fmt: skip
     """Return an actor for somebody whom the text doesn't name: tokens `start` to `end`, in the text's own words.
 
-    `heads` are the actors by the head tokens of their mentions: whose he is, where the phrase names somebody.
+    `actors` are the actors by the head tokens of their mentions: whose he is, where the phrase names somebody.
     """
     words = reading.doc[start:end]
     span = reading.span(start, end)
     digest = hashlib.sha256(f"{reading.document.id}|{span.start}|{span.end}".encode()).hexdigest()[:12]
     mention = Mention(document=reading.document.id, start=span.start, end=span.end, text=span.text, form="nominal")
     return Actor(
-        id=f"actor-{digest}", name=" ".join(span.text.split()), type="unnamed", code=Code(),
-        part_of=next((heads[t.i] for t in words if t.i in heads), None), mentions=(mention,), made_by="rule:figure",
+        id=f"actor-{digest}", name=" ".join(span.text.split()), type=type, code=Code(),
+        part_of=next((actors[t.i] for t in words if t.i in actors), None), mentions=(mention,), made_by=made_by,
         confidence=FIGURE,
     )  # fmt: skip
 
@@ -87,33 +91,37 @@ def introduced(token: Token, words: RoleWords) -> Introduced:
     return "known" if any(c.lower_ in words.people.known for c in children(token, "det")) else "new"
 
 
-def nouns_of(token: Token) -> set[str]:
-    """Return the nouns by which a mention tells what somebody is: in it, explaining it, or said of it.
+def nouns_of(token: Token, words: RoleWords) -> set[str]:
+    """Return the nouns by which a mention tells what somebody is: before the name, explaining it, or said of it.
 
-    None for one who was something (`former president X`): `the president` is another.
+    None for one who was something (`former president X`): `the president` is another. A surname is no such noun.
     """
     start, end = bounds(token)
-    near = [t for t in token.doc[start:end] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
-    near += [t for t in token.subtree if t.dep_ in ("appos", "compound", "flat") and t.head.i == token.i]
-    if any(t.lower_ in role_words().titles.past for t in near):
+    near = [t for t in token.doc[start:end] if t.pos_ in ("NOUN", "ADJ") or (t.pos_ == "PROPN" and t.i < token.i)]
+    near += [child for child in token.children if child.dep_ == "appos"]
+    if any(t.lower_ in words.titles.past for t in near):
         return set()
     head = token.head
-    if token.dep_ == "appos" or (token.dep_.startswith("nsubj") and children(head, "cop")):
+    said = token.dep_.startswith("nsubj") and children(head, "cop")
+    if token.dep_ == "appos" or (said and not any(c.lemma_.lower() in words.verbs.denying for c in head.children)):
         near.append(head)
-    return {noun for t in near for noun in (t.lemma_.lower(), plain(t.text))}
+    known = words.people.nouns | TITLE_HEADS
+    return {noun for t in near for noun in (t.lemma_.lower(), plain(t.text)) if noun in known}
 
 
 def sex_of_mention(token: Token, words: RoleWords) -> Sex | None:
     """Return what a mention tells of somebody's sex: a title or a noun, else the given name. `token` is its head."""
-    own = [t for t in token.subtree if t.i == token.i or (t.dep_ in ("compound", "flat") and t.head.i == token.i)]
-    for one in own:
-        bare = plain(one.text)
+    own = sorted({token, *children(token, "compound", "flat")}, key=lambda t: t.i)
+    names = [t for t in own if t.pos_ == "PROPN"]
+    telling = own[: own.index(names[0]) + 1] if len(names) > 1 else own
+    for one in telling:
+        bare = plain(one.text).rstrip(".")
         if bare in words.people.women:
             return "f"
         if bare in words.people.men:
             return "m"
-    names = [t.text for t in own if t.pos_ == "PROPN" and plain(t.text) not in TITLE_HEADS]
-    return sex_of(" ".join(names)) if len(names) > 1 else None
+    given = [t.text for t in names if plain(t.text) not in TITLE_HEADS]
+    return sex_of(" ".join(given)) if len(given) > 1 else None
 
 
 def wanted(pronoun: Token) -> Sex | None:

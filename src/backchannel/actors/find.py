@@ -220,7 +220,11 @@ def _authors(document: Document) -> list[Hit]:
         if witness.field != "author" or witness.span is None or witness.value not in document.authors:
             continue
         name, span = str(witness.value), witness.span
-        entry = Entry(id=f"actor-person-{fold(name)}", name=name, type="person")
+        if not fold(name):
+            continue
+        known = directory().people.named(name)
+        id = known.id if known is not None else f"actor-person-{fold(name)}"
+        entry = Entry(id=id, name=known.name if known is not None else name, type="person")
         mention = Mention(document=document.id, start=span.start, end=span.end, text=span.text, form="name")
         made.append(Hit(entry=entry, mention=mention, made_by="rule:byline", confidence=0.8))
     return made

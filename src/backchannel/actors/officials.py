@@ -302,10 +302,11 @@ def _office(line: Line, setting: Setting, parts: tuple[Unit, ...], k: int) -> li
 
 def _with_field(line: Line, k: int) -> int:
     """Return the last word of a title with its field of work: `secretary of state`."""
-    words, links = line.words, role_words()
-    if k + 2 < len(words) and words[k + 1].text in links.links.whole and close(line.text, words[k], words[k + 1]):
-        return k + 2 if words[k + 2].text.casefold() in links.titles.portfolios else k
-    return k
+    words, known = line.words, role_words()
+    if k + 2 >= len(words) or not close(line.text, words[k], words[k + 1]):
+        return k
+    whole = words[k + 1].text.casefold() in known.links.whole
+    return k + 2 if whole and words[k + 2].text.casefold() in known.titles.portfolios else k
 
 
 def _the_holder(line: Line, setting: Setting, first: int, k: int) -> list[Unit]:

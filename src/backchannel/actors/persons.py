@@ -103,6 +103,8 @@ def _name(text: str, words: tuple[Token, ...], taken: dict[int, Found], i: int, 
         begin += 1
     title_first = _title_start(text, words, taken, i if titled else begin)
     title = _title_text(words, title_first, begin)
+    if title is None:
+        title_first = begin
     written = text[words[begin].start : words[last - 1].end]
     if all(plain(word.text) in TITLE_MODIFIERS for word in words[begin:last]):
         return None

@@ -135,6 +135,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
     she: Words
     he: Words
     reflexive: Words
+    ages: Words
+    aged: Words
     known: Words
     new: Words
     epithets: Words

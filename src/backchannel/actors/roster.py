@@ -68,7 +68,8 @@ def roster(found: Iterable[Name]) -> Roster:
 
 def _by_given_name(name: Name) -> bool:
     """Tell whether a title calls somebody by the given name: `Sir Patrick`, `King Abdullah`."""
-    return name.title is not None and plain(name.title).split()[-1:] in [[t] for t in role_words().titles.given]
+    last = plain(name.title or "").split()[-1:]
+    return bool(last) and last[0] in role_words().titles.given
 
 
 def _longer(key: str, longer: Iterable[str], *, given: bool = False) -> str | None:
@@ -105,9 +106,10 @@ def _build(listed: list[Name], keys: dict[str, str]) -> Roster:
         for form in sorted(variants):
             forms.setdefault(form, []).append(entry.id)
         for name in group:
-            if name.title and not set(plain(name.title).split()) & role_words().titles.past:
-                titles.setdefault(_head(name.title), []).append(entry.id)
-            if name.title and name.owner is not None:
+            if name.title is None or set(plain(name.title).split()) & role_words().titles.past:
+                continue
+            titles.setdefault(_head(name.title), []).append(entry.id)
+            if name.owner is not None:
                 offices.append(Office(name.owner.form.entry.id, _head(name.title), entry.id))
     for key, group in by_key.items():
         first = key.split("-")[0]

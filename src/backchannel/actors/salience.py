@@ -95,6 +95,10 @@ class Salience:
         self._chains: dict[str, set[str]] = {}
         self._speakers: dict[int, str | None] = {}
 
+    def sex(self, who: str) -> Sex | None:
+        """Return what the text or a given name tells of somebody's sex, once `ties` has gone through."""
+        return self._sex.get(who)
+
     def ties(self) -> Iterator[Tie]:
         """Yield what means somebody, in the order of the text: pronouns, descriptions, figures without a name."""
         for token in self.doc:
@@ -105,7 +109,7 @@ class Salience:
             sex = wanted(token)
             if sex is not None:
                 yield from self._pronoun(token, sex)
-            elif is_aged(token):
+            elif is_aged(token, self.words):
                 yield from self._described(token, anybody=True)
             elif is_figure(token, self.words):
                 yield from self._figure(token)
@@ -116,7 +120,7 @@ class Salience:
         if actor is None or actor.type not in ("person", "unnamed") or token.tag_ == "NNS":
             return
         self._stand(token, id, sex_of_mention(token, self.words) or (sex_of(actor.name) if named else None))
-        self._called.update(dict.fromkeys(nouns_of(token), id))
+        self._called.update(dict.fromkeys(nouns_of(token, self.words), id))
 
     def _pronoun(self, token: Token, sex: Sex) -> Iterator[Tie]:
         who = self._best(token, sex)
@@ -126,12 +130,10 @@ class Salience:
 
     def _figure(self, token: Token) -> Iterator[Tie]:
         """Yield a person without a name, or the one told of before whom `the envoy` means."""
-        how = introduced(token, self.words)
-        if how == "known" and self._is_bare(token):
-            alike = self._called.get(token.lemma_.lower())
-            if alike is not None:
-                yield self._tie(token, alike)
-                return
+        how, alike = introduced(token, self.words), self._alike(token)
+        if alike is not None:
+            yield self._tie(token, alike)
+            return
         if how == "known" and token.dep_.startswith("nsubj") and self._may_stand_for_a_name(token):
             found = list(self._described(token, anybody=False))
             if found:
@@ -142,6 +144,11 @@ class Salience:
         self._called[token.lemma_.lower()] = who
         self._stand(token, who, sex_of_mention(token, self.words))
         yield Tie(start=start, end=end, head=token.i, who=who)
+
+    def _alike(self, token: Token) -> str | None:
+        """Return who was told of by the noun of `the envoy`."""
+        told_of = introduced(token, self.words) == "known" and self._is_bare(token)
+        return self._called.get(token.lemma_.lower()) if told_of else None
 
     def _is_bare(self, token: Token) -> bool:
         return not children(token, "nmod", "amod", "compound")
@@ -247,6 +254,8 @@ class Salience:
             token = self.doc[i]
             if self._scene.quotation[i] or not token.dep_.startswith("nsubj") or token.head.pos_ != "VERB":
                 continue
-            id = self._heads.get(i) or (f"{FIGURE}{i}" if is_figure(token, self.words) else None)
+            id = self._heads.get(i)
+            if id is None and is_figure(token, self.words):
+                return self._alike(token) or f"{FIGURE}{i}"
             return id or self._best(self.doc[first], wanted(token))
         return self._best(self.doc[first], None) if self.doc[first].is_sent_start else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from backchannel.actors.figures import is_figure
 from backchannel.actors.rolewords import role_words
+from backchannel.language.reading import ReadSentence
 from backchannel.language.trees import case_of
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
@@ -35,6 +36,7 @@ def introduced(text: Text, found: Sequence[Attribution], words: Lexicon) -> tupl
     reading = text.reading
     inside = Overlaps((*c, k) for k, one in enumerate(found) for c in one.contents)
     outer = [piece for piece in text.quotations if not piece.depth]
+    sentences = list(reading.sentences())
     made: list[Attribution] = []
     for number, piece in enumerate(outer):
         own = (bisect_left(reading.starts, piece.first), bisect_left(reading.starts, piece.last))
@@ -43,7 +45,7 @@ def introduced(text: Text, found: Sequence[Attribution], words: Lexicon) -> tupl
         around = (found[k].cue for _, _, k in inside.at(*own))
         if any(cue is not None and not own[0] <= cue[0] < own[1] for cue in around):
             continue
-        before = _before(text, piece.start)
+        before = _before(text, piece.start, sentences)
         if before is None or text.written[piece.first : piece.last].count(" ") + 1 < _LONE:
             continue
         if number and outer[number - 1].end > reading.starts[before.start]:
@@ -54,7 +56,7 @@ def introduced(text: Text, found: Sequence[Attribution], words: Lexicon) -> tupl
     return tuple(made)
 
 
-def _before(text: Text, start: int) -> Span | None:
+def _before(text: Text, start: int, sentences: Sequence[ReadSentence]) -> Span | None:
     """Return the sentence before a quotation that may introduce it."""
     reading = text.reading
     last = bisect_left(reading.starts, start) - 1
@@ -63,7 +65,10 @@ def _before(text: Text, start: int) -> Span | None:
     if last < 0:
         return None
     same = text.line_of(reading.starts[last]) == text.line_of(start)
-    return reading.doc[last].sent if same or reading.doc[last].text == ":" else None
+    if not same and reading.doc[last].text != ":":
+        return None
+    number = bisect_right(sentences, last, key=lambda sentence: sentence.start) - 1
+    return reading.doc[sentences[number].start : sentences[number].end] if number >= 0 else None
 
 
 def _given_by(before: Span, own: Stretch, words: Lexicon) -> Attribution | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
 from backchannel.actors.cast import Cast
+from backchannel.actors.figures import unnamed
 from backchannel.language.trees import children
-from backchannel.model import Actor, ActorType, Code, Mention
+from backchannel.model import Actor, ActorType
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
 from backchannel.quotes.syntax import Stretch, trimmed
@@ -117,18 +117,11 @@ class Speakers:
     def _unnamed(self, start: int, end: int, head: Token) -> str | None:
         if head.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
             return None
-        reading = self.cast.reading
-        span = reading.span(start, end)
-        name = " ".join(span.text.split())
-        digest = hashlib.sha256(f"{reading.document.id}|{span.start}|{span.end}".encode()).hexdigest()[:12]
-        id = f"actor-{digest}"
-        body = next((self.cast.heads[t.i] for t in reading.doc[start:end] if t.i in self.cast.heads), None)
-        mention = Mention(document=reading.document.id, start=span.start, end=span.end, text=span.text, form="nominal")
-        self.made[id] = Actor(
-            id=id, name=name, type=self._type(head), code=Code(), part_of=body,
-            mentions=(mention,), made_by="rule:source",
-            confidence=0.5,
+        actor = unnamed(
+            self.cast.reading, start, end, self.cast.heads, type=self._type(head), made_by="rule:source"
         )  # fmt: skip
+        id = actor.id
+        self.made[id] = actor
         self._heads[head.i] = id
         return id
 

@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 _SENT = re.compile(
     r"^\W*(?:(?:from|with)\s+(?:our\s+(?:\w+\s+){0,2}correspondents?,?\s+(?:in\s+\w+,\s+)?)?|(?:\w+\s+){1,2}by\s+)"
-    r"(?=[A-Z\u00c0-\u00de])",
+    r"(?-i:(?=[A-Z\u00c0-\u00de]))",
     re.IGNORECASE,
 )
 """What stands before the names of a line that is known for a byline: `From X in Jerusalem`, `Live page by X`."""
