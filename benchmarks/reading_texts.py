@@ -1,4 +1,4 @@
-"""The held-out readings of actors, quotations and roles: as originals to build a record of, and as gold for the scorer.
+"""Readings of actors, quotations and roles, held-out and in sight: as originals for a record, as gold for the scorer.
 
 An original is the untagged text below a wrapper that names its outlet and day, as backup copies have one. Offsets of a
 reading are shifted by the wrapper's length.

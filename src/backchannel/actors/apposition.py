@@ -64,7 +64,7 @@ def with_offices(reading: Reading, found: Sequence[Actor], heads: Mapping[int, s
             if not len(place):
                 continue
             head = reading.doc[place.start : place.stop].root.i
-            who = said.get(head) or _named_before(reading, place.start, heads, actors) or who
+            who = _named_before(reading, place.start, heads, actors) or said.get(head) or who
             if who is not None:
                 given[office].discard(mention)
                 given[who].add(mention)
