@@ -90,6 +90,7 @@ def test_what_differs_lowers_the_score_and_another_country_leaves_it_to_a_person
         ("Abdelati Sarrani", "Abdul Ati al-Sarrani"),
         ("Abdelati Sarrani", "Abd al-Ati Sarrani"),
         ("Yusuf Qasim", "Youssef Kasim"),
+        ("Velu Prabhakaran", "Velu Prabakaran"),
         ("Alexander Lukin", "Aleksandr Lukin"),
         ("Serhiy Bondar", "Sergei Bondar"),
         ("Nasser Qasim", "Nasir Qasim"),

@@ -73,9 +73,13 @@ class Spelling:
         return word.removesuffix(ending) + self._endings[ending] if ending is not None else word
 
 
+_UNHEARD = re.compile(r"[aiu]|(?<=[bdjkprt])h")
+"""What transliterations write or leave out: vowels, and the h of a breath (Prabhakaran, Prabakaran)."""
+
+
 def skeleton(word: str) -> str:
     """Return a folded word's consonants; a first vowel counts, whichever it is."""
-    return ("*" if word[:1] in "aiu" else word[:1]) + re.sub("[aiu]", "", word[1:])
+    return ("*" if word[:1] in "aiu" else word[:1]) + _UNHEARD.sub("", word)[word[:1] not in "aiu" :]
 
 
 def initial(word: str) -> str:
@@ -84,7 +88,7 @@ def initial(word: str) -> str:
 
 
 def alike(a: str, b: str) -> bool:
-    """Tell whether two folded words can be one name in two spellings: they differ in one vowel at most."""
+    """Tell whether two folded words can be one name in two spellings: they differ in one vowel or h at most."""
     if a == b:
         return True
     return min(len(a), len(b)) >= _SHORTEST and skeleton(a) == skeleton(b) and _apart(a, b) <= 1
