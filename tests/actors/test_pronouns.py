@@ -37,6 +37,11 @@ def test_a_pronoun_of_one_sex_is_nobody_of_the_other(text: str, woman: str, man:
     assert meant(text, man) == ["Pavel Dorin"]
 
 
+@pytest.mark.parametrize("woman", ["Ilse Markandt", "A spokeswoman"])
+def test_a_man_s_pronoun_after_a_woman_alone_is_nobody_s(woman: str) -> None:
+    assert meant(f"{woman} flew to Tunis. He was not there.", "He") == []
+
+
 def test_those_named_last_are_passed_over_for_a_woman_named_before() -> None:
     text = "Ilse Markandt opened the talks. Pavel Dorin and Idris Okelo came late. She waited."
     assert meant(text, "She") == ["Ilse Markandt"]

@@ -18,7 +18,6 @@ from backchannel.actors.salience import FIGURE, Salience, Tie
 from backchannel.dates import Calendar
 from backchannel.directory import directory
 from backchannel.directory.fold import fold
-from backchannel.directory.given import Sex
 from backchannel.language import Sentence
 from backchannel.language.reading import Reading
 from backchannel.model import Actor, Mention, MentionForm, Span
@@ -26,6 +25,7 @@ from backchannel.model import Actor, Mention, MentionForm, Span
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
     from spacy.tokens import Span as Words
+    from spacy.tokens import Token
 
 _CHAINS = "coref_clusters_"
 _ACTING = frozenset(("person", "organization", "place"))
@@ -81,21 +81,23 @@ def cast(reading: Reading, found: Sequence[Actor], sentences: Sequence[Sentence]
     for one in explained(reading, heads, actors, role_words()):
         if one.head not in heads:
             tie(one.who, one.start, one.end, one.head, "title")
-    salience = Salience(reading, heads, actors, role_words())
-    for other in _foremost(reading, salience, heads, actors):
+    for other in _foremost(reading, heads, actors):
         tie(other.who, other.start, other.end, other.head, _form(reading.doc[other.start : other.end]))
     for id, words in _tied(reading, heads, spans):
-        if _may_mean(words, actors[id], salience.sex(id)):
+        if _may_mean(words, actors[id]):
             tie(id, words.start, words.end, words.root.i, _form(words))
     made = tuple(_with(actors[id], added.get(id, set())) for id in sorted(actors))
     return Cast(reading=reading, actors=made, named=named, heads=heads, spans=spans)
 
 
-def _may_mean(words: Words, actor: Actor, sex: Sex | None) -> bool:
-    """Tell whether a phrase that the core chained to an actor can mean it: by number, article, noun and sex."""
+def _may_mean(words: Words, actor: Actor) -> bool:
+    """Tell whether a phrase that the core chained to an actor can mean it: by number, by article, by its noun.
+
+    `He` and `she` are left to salience; `I` means whoever speaks, which is told by the quotation.
+    """
     root, people = words.root, role_words().people
     if root.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ"):
-        return None in (sex, wanted(root)) or sex == wanted(root)
+        return wanted(root) is None and _of_number(root, actor)
     small = {token.lower_ for token in words if token.head.i == root.i and token.dep_ == "det"}
     if small & people.new or any(token.dep_ == "nummod" for token in root.children):
         return False
@@ -104,6 +106,11 @@ def _may_mean(words: Words, actor: Actor, sex: Sex | None) -> bool:
     if root.tag_ in ("NNS", "NNPS"):
         return False
     return root.ent_type_ == "PER" or root.lemma_.lower() in people.nouns | TITLE_HEADS or is_aged(root, role_words())
+
+
+def _of_number(pronoun: Token, actor: Actor) -> bool:
+    many = "Plur" in pronoun.morph.get("Number", [])
+    return "1" not in pronoun.morph.get("Person", []) and not (many and actor.type in ("person", "unnamed"))
 
 
 def _form(words: Words) -> MentionForm:
@@ -164,14 +171,12 @@ def _tied(reading: Reading, heads: dict[int, str], spans: dict[tuple[int, int], 
             yield (last if several else main), words
 
 
-def _foremost(
-    reading: Reading, salience: Salience, heads: dict[int, str], actors: dict[str, Actor]
-) -> list[Tie]:  # fmt: skip
+def _foremost(reading: Reading, heads: dict[int, str], actors: dict[str, Actor]) -> list[Tie]:
     """Return whom pronouns and descriptions mean; add the people without a name to `actors`.
 
     A figure that does nothing and is told of once is left out: he is no actor of the report.
     """
-    ties = list(salience.ties())
+    ties = list(Salience(reading, heads, actors, role_words()).ties())
     told = Counter(tie.who for tie in ties)
     kept: list[Tie] = []
     names: dict[str, str] = {}

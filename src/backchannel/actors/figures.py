@@ -42,7 +42,7 @@ def is_figure(token: Token, words: RoleWords) -> bool:
 
 def is_aged(token: Token, words: RoleWords) -> bool:
     """Tell whether a token ends `the 61-year-old`, which stands for somebody just named."""
-    if not any(token.lower_.endswith(last) for last in words.people.aged):
+    if token.dep_ == "amod" or not any(token.lower_.endswith(last) for last in words.people.aged):
         return False
     first = token.left_edge.i
     written = [t.lower_ for t in token.doc[first : token.i + 1] if t.lower_ not in words.people.known]

@@ -95,10 +95,6 @@ class Salience:
         self._chains: dict[str, set[str]] = {}
         self._speakers: dict[int, str | None] = {}
 
-    def sex(self, who: str) -> Sex | None:
-        """Return what the text or a given name tells of somebody's sex, once `ties` has gone through."""
-        return self._sex.get(who)
-
     def ties(self) -> Iterator[Tie]:
         """Yield what means somebody, in the order of the text: pronouns, descriptions, figures without a name."""
         for token in self.doc:
@@ -189,7 +185,7 @@ class Salience:
 
     def _best(self, token: Token, sex: Sex | None, *, near: bool = False) -> str | None:
         """Return who stands foremost before a token; `near` asks for the subject of the sentence before."""
-        barred = self._barred(token) if wanted(token) is not None else set()
+        barred = self._barred(token)
         scene, sentence = self._scene, self._scene.sentence(token.i)
         best: tuple[float, int, str] | None = None
         for place in reversed(self._places[-_MOST:]):
@@ -234,7 +230,7 @@ class Salience:
         if token.lower_ in self.words.people.reflexive:
             return set()
         speaker = self._speaker(self._scene.quotation[token.i])
-        barred = {self._at[i] for i in others(token) if i in self._at}
+        barred = {self._at[i] for i in others(token) if i in self._at} if wanted(token) is not None else set()
         return barred | {speaker} if speaker is not None else barred
 
     def _speaker(self, quotation: int) -> str | None:

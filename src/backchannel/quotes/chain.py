@@ -11,6 +11,7 @@ from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.circumstances import PRESS, Circumstances, circumstances
 from backchannel.quotes.lexicon import Lexicon
 from backchannel.quotes.overlaps import Overlaps
+from backchannel.quotes.relayed import tells
 from backchannel.quotes.speakers import Speakers
 
 
@@ -89,7 +90,8 @@ def _around(found: Sequence[Attribution], reading: Reading, words: Lexicon) -> l
             holding = [(b - a, other) for a, b, other in places.at(first, last) if a <= first and last <= b]
         near = min((row for row in holding if row[1] != k), default=(0, None))[1]
         if near is None and one.head is not None and reading.doc[one.head].lemma_ in words.grammar.relaying:
-            near = heads.get(reading.doc[one.head].head.i)
+            beside = tells(reading.doc[one.head])
+            near = heads.get(beside.i) if beside is not None else None
         outer.append(near if near != k else None)
     return outer
 

@@ -57,7 +57,11 @@ def find(
     quotes: list[Quote] = []
     for utterance in utterances(text, found, words):
         quotes.append(_quote(utterance, text, found, chains, days, words, quotes))
-    unique = {quote.id: quote for quote in quotes}
+    unique: dict[str, Quote] = {}
+    for quote in quotes:
+        # Of two that give the same words to two (`AFP, citing a diplomat, reported`) that counts which tells who told.
+        if quote.id not in unique or len(quote.attribution) >= len(unique[quote.id].attribution):
+            unique[quote.id] = quote
     ordered = tuple(sorted(unique.values(), key=lambda quote: (quote.spans[0].start, quote.spans[-1].end, quote.id)))
     actors = with_selves(ordered, (*cast.actors, *speakers.made.values()), text, words)
     return Said(quotes=ordered, actors=actors, chains=chains)

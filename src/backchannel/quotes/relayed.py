@@ -74,13 +74,21 @@ def _hung_on(verb: Token) -> list[Stretch]:
     return [(first, last + 1)] if first is not None else []
 
 
+def tells(citing: Token) -> Token | None:
+    """Return the verb of telling beside which somebody is cited: `said, citing X`, `Reuters, citing X, said`."""
+    head = citing.head
+    if citing.dep_ == "acl" and head.dep_.startswith("nsubj"):
+        return head.head
+    return head if citing.dep_ == "advcl" and head.i != citing.i else None
+
+
 def _citing(verb: Token) -> Iterator[Attribution]:
     """Read `…, citing X`: X is who said what the clause around it says."""
-    cited = next(iter(children(verb, "obj")), None)
-    if cited is None or verb.dep_ != "advcl" or verb.head.i == verb.i:
+    cited, main = next(iter(children(verb, "obj")), None), tells(verb)
+    if cited is None or main is None:
         return
-    clauses = [phrase(clause) for clause in children(verb.head, *_CLAUSES)]
-    contents = tuple(clauses) or pieces(verb.head, frozenset((verb.i,)))
+    clauses = [phrase(clause) for clause in children(main, *_CLAUSES)]
+    contents = tuple(clauses or _hung_on(main)) or pieces(main, frozenset((verb.i,)))
     if contents:
         yield Attribution(
             source=phrase(cited), cue=verb_group(verb), head=verb.i, contents=contents, by="parse", confidence=_LIKELY

@@ -15,11 +15,15 @@ FIRST = 40
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One quotation. `manner` is such as "denied"; `facts` say its form and medium; `accounts` are ids on the page."""
+    """One quotation, `retold` where it is in the report's own words.
+
+    `manner` is such as "denied"; `facts` say its form and medium; `accounts` are ids on the page.
+    """
 
     id: str
     letter: str
     words: tuple[Words, ...]
+    retold: bool
     manner: str
     facts: tuple[str, ...]
     when: When | None
@@ -106,6 +110,7 @@ def _quotation(quote: Quote, index: Index) -> Quotation:
         id=w.safe_id(quote.id),
         letter=index.letter(quote.document),
         words=tuple(index.words(span, quote.document) for span in quote.spans),
+        retold=quote.form == "indirect",
         manner=manner_of(quote),
         facts=tuple(facts),
         when=when(said, index, quote.document) if said.earliest or said.latest or said.phrase else None,
