@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _CHAINS = "coref_clusters_"
 _ACTING = frozenset(("person", "organization", "place"))
+_PLACES = frozenset(("LOC", "STATE"))
 _LONGEST = 12
 """Words of a nominal mention at most: longer ones are phrases that hold an actor, such as a clause with its subject."""
 
@@ -100,6 +101,8 @@ def _may_mean(words: Words, actor: Actor) -> bool:
         return wanted(root) is None and _of_number(root, actor)
     small = {token.lower_ for token in words if token.head.i == root.i and token.dep_ == "det"}
     if small & people.new or any(token.dep_ == "nummod" for token in root.children):
+        return False
+    if root.ent_type_ in _PLACES and actor.type in ("outlet", "agency", "person", "unnamed"):
         return False
     if actor.type not in ("person", "unnamed"):
         return not is_figure(root, role_words())

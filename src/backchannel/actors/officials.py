@@ -314,6 +314,10 @@ def _the_holder(line: Line, setting: Setting, first: int, k: int) -> list[Unit]:
     words = line.words
     title = " ".join(word.text for word in words[first : k + 1])
     entry = setting.roster.titled(title)
+    states = {item.form.entry.country for item in line.found if item.form.entry.type == "state"}
+    if entry is not None and states and entry.country is not None and entry.country not in states:
+        # `In Egypt, where the army ousted the president` is of no other country's.
+        return []
     if entry is None or (
         k + 1 < len(words) and words[k + 1].text in ("of", "for", "to") and words[k].end + 1 == words[k + 1].start
     ):

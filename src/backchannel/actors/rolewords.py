@@ -63,6 +63,7 @@ class Verbs(Struct, frozen=True, forbid_unknown_fields=True):
     opening: Words
     unreal: Words
     denying: Words
+    disowning: Words
     open: Words
     leading: dict[str, str]
     talking: dict[str, str]

@@ -64,6 +64,8 @@ def told_as_fact(token: Token, words: Verbs) -> bool:
             return False
     if token.dep_ == "root" or token.head.i == token.i:
         return True
+    if token.dep_ == "ccomp" and token.head.lemma_.lower() in words.disowning:
+        return False
     infinitive = any(c.tag_ == "TO" and c.dep_ == "mark" for c in token.children)
     if token.dep_ == "xcomp" or infinitive:
         return token.head.lemma_.lower() in words.opening and told_as_fact(token.head, words)

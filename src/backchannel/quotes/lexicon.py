@@ -41,6 +41,7 @@ class Grammar(
     makers: frozenset[str]
     negations: frozenset[str]
     articles: frozenset[str]
+    known: frozenset[str]
     first_person: frozenset[str]
     alone: frozenset[str]
     together: frozenset[str]

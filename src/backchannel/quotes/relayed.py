@@ -28,6 +28,8 @@ def relayed(verb: Token, words: Lexicon) -> tuple[Attribution, ...]:
     """Return what a verb of handing on attributes: the words are those of who is quoted, `through` who quotes."""
     saying = _saying(verb, words)
     quoted = next(iter(children(verb, "obj", "iobj", "nsubj:pass")), None)
+    # A name between `quoted` and `as saying` is who is quoted, though the tree may call it a second subject.
+    quoted = quoted or next((c for c in children(verb, "nsubj") if c.i > verb.i), None)
     if saying is not None and quoted is not None:
         return tuple(_quoted(verb, saying, quoted, words))
     return tuple(_citing(verb))

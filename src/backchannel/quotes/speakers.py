@@ -11,12 +11,14 @@ from backchannel.language.trees import children
 from backchannel.model import Actor, ActorType
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Lexicon
-from backchannel.quotes.syntax import Stretch, trimmed
+from backchannel.quotes.syntax import Stretch, doer, phrase, trimmed
 
 if TYPE_CHECKING:
     # Only for types: spaCy takes a second to import.
     from spacy.tokens import Token
 
+_PAPER_REACH = 80
+"""Tokens back in which a paper was told of that is `the statement` now: three sentences. By judgement."""
 _REACH = 3
 """Sentences back in which a pronoun without a chain may mean the last speaker. By judgement, not tuned."""
 
@@ -57,7 +59,7 @@ class Speakers:
             return self._antecedent(head)
         inside = self._inside(start, end)
         if head.lemma_.lower() in self.words.papers:
-            return self._owner(head)
+            return self._owner(head) or self._author(head)
         if head.lemma_.lower() in self.words.outlets or head.pos_ in ("VERB", "AUX", "ADJ"):
             return inside or self._unnamed(start, end, head)
         return self._unnamed(start, end, head)
@@ -103,6 +105,17 @@ class Speakers:
             return None, 0
         at, actor = self._last[before - 1]
         return actor, bisect_right(self._ends, token.i) - bisect_right(self._ends, at)
+
+    def _author(self, paper: Token) -> str | None:
+        """Return who made the paper that `the statement` is, where the text told of it just before."""
+        doc = paper.doc
+        known = any(c.lower_ in self.words.grammar.known for c in children(paper, "det"))
+        before = range(paper.i - 1, max(paper.i - _PAPER_REACH, -1), -1) if known else ()
+        told = next((doc[i] for i in before if doc[i].lemma_.lower() == paper.lemma_.lower()), None)
+        if told is None:
+            return None
+        who = doer(told.head) if told.head.pos_ == "VERB" else None
+        return self._owner(told) or (self.meant(phrase(who)) if who is not None else None)
 
     def _owner(self, paper: Token) -> str | None:
         """Return whose a paper is: `NATO's statement`, `a letter from the ministry`; None where that isn't told."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from backchannel.language.reading import Reading
+from backchannel.language.trees import children
 from backchannel.quotes.attribution import Attribution
 from backchannel.quotes.lexicon import Cue, Lexicon
 from backchannel.quotes.overlaps import Overlaps
@@ -159,6 +160,11 @@ def _owner(
     return min(near, key=lambda k: (_gap(own, _of(marks.cues[k])), k), default=None)
 
 
+def _is_told(reading: Reading, head: int, source: Stretch) -> bool:
+    """Say whether a source is who hears what a passive tells (`X was told that …`)."""
+    return any(source[0] <= child.i < source[1] for child in children(reading.doc[head], "nsubj:pass"))
+
+
 def _around(reading: Reading, contents: Sequence[Stretch], source: Stretch, cue: Stretch) -> list[Stretch]:
     """Cut contents where the tagger took `he said`, or a word of it, for a part of them."""
     first, last = min(source[0], cue[0]), max(source[1], cue[1])
@@ -196,6 +202,13 @@ def _attribution(
     if source is not None and any(_inside(source, content) for content in contents):
         source = _doing(reading, cue, words)
     if source is not None and any(_overlap(source, other) for other in (_of(cue), *contents)):
+        source = None
+    if (
+        source is not None
+        and known.speech
+        and (link is None or link.source is None)
+        and _is_told(reading, head, source)
+    ):
         source = None
     return Attribution(
         source=source, cue=_of(cue), head=head,

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from backchannel.language.reading import Reading
 from backchannel.quotes.syntax import completed, trimmed
+
+_OPENING = re.compile(
+    r"[A-Z][A-Z.'-]{2,}(?: [A-Z][A-Z.'-]+)*(?:, [\w., ]{2,40})?(?: ?\([\w ]{2,20}\))? ?[\u2014\u2013-]+ "
+)
+"""A dateline that stands in the paragraph itself: `GENEVA, May 6, 1999 (Reuters) - `."""
 
 
 class Tag(Struct, frozen=True):
@@ -36,6 +42,16 @@ class Tagged(Struct, frozen=True, kw_only=True, eq=False):
         return [one for one in self.contents[max(first - 1, 0) : first + 3] if one.start < end and start < one.end]
 
 
+def datelines(reading: Reading) -> frozenset[int]:
+    """Return the tokens of datelines: place, day and agency before a report's words say none of them."""
+    starts, found = reading.starts, set[int]()
+    for line in reading.lines:
+        opening = _OPENING.match(reading.view.text, line.start, line.end)
+        end = line.end if line.zone == "dateline" else opening.end() if opening is not None else line.start
+        found.update(range(bisect_left(starts, line.start), bisect_left(starts, end)))
+    return frozenset(found)
+
+
 def tags_of(reading: Reading) -> Tagged:
     """Return the tagger's spans of a reading."""
     doc = reading.doc
@@ -59,8 +75,11 @@ def _tags(reading: Reading, kind: str, paragraphs: Sequence[int]) -> Iterator[Ta
     What the next paragraph says has a cue of its own, or goes on in quotation marks.
     """
     doc = reading.doc
+    beyond = datelines(reading)
     for words in sorted(doc.spans.get(kind, ()), key=lambda s: (s.start, s.end)):
         start = words.start
+        if start in beyond:
+            continue
         for i in range(words.start + 1, words.end + 1):
             if i < words.end and (kind != "content" or paragraphs[i] == paragraphs[start]):
                 continue
