@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from model.language.evaluate.scores import NOTHING, Score, overlap
 from model.language.examples import Example
-from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
+from scipy.optimize import linear_sum_assignment
 
 from backchannel.language.core.analysis import Analysis
 
