@@ -18,7 +18,7 @@ _WEEKDAYS = tuple(day_name)
 _MONTHS = tuple(month_name)[1:]
 _DATED = re.compile(
     rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?(?:(\d{{1,2}}) ({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)}) (\d{{1,2}}))"
-    r",? (\d{4})\b"
+    r",? ((?:1[5-9]|20)\d\d)\b"
 )
 
 
