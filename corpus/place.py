@@ -50,18 +50,18 @@ class Places:
             self.report(line, f"there is no unit {number}")
             return None
         unit = self._units[number - 1]
-        starts = _starts(self._text[unit.start : unit.end], words)
-        if len(starts) < which:
+        found_at = starts(self._text[unit.start : unit.end], words)
+        if len(found_at) < which:
             times = "" if which == 1 else f" {which} times"
             self.report(line, f"unit {number} does not hold{times}: {words[:80]!r}")
             return None
-        start = unit.start + starts[which - 1]
+        start = unit.start + found_at[which - 1]
         end = start + len(words)
         return Span(start=start, end=end, text=self._text[start:end], sent=number)
 
 
-def _starts(text: str, words: str) -> list[int]:
-    """Return where words begin in a text, as whole words."""
+def starts(text: str, words: str) -> list[int]:
+    """Return where words begin in a text, as whole words; marks that look alike are the same."""
     alike, wanted = text.translate(_ALIKE), words.translate(_ALIKE)
     before = r"(?<!\w)" if wanted[0].isalnum() else ""
     after = r"(?!\w)" if wanted[-1].isalnum() else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -12,6 +13,7 @@ from corpus import statistics, style
 from corpus.agreement import Figures, compare
 from corpus.catalogue import SECOND
 from corpus.checks import problems
+from corpus.convert import docbin, plover, rows
 from corpus.form import Split
 from corpus.statistics import Count
 from corpus.store import readings
@@ -78,4 +80,19 @@ def style_() -> None:
     click.echo(f"theirs: {'  '.join(found.theirs)}")
 
 
-COMMANDS = (validate, count, agreement, style_)
+@click.command()
+@click.argument("to", type=click.Choice(["docbin", "plover", "rows"]))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--split", "splits", multiple=True, type=_SPLIT, help="Only these.")
+def convert(to: str, out: Path, splits: tuple[Split, ...]) -> None:
+    """Write the readings in another form to OUT: spaCy's DocBin, PLOVER's JSON lines, rows in the manner of CoNLL."""
+    found = readings(*splits)
+    if to == "docbin":
+        docbin.docbin(found).to_disk(out)
+    elif to == "plover":
+        out.write_text("".join(f"{row}\n" for reading, _ in found for row in plover.records(reading)), encoding="utf-8")
+    else:
+        out.write_text("".join(rows.rows(reading, text) for reading, text in found), encoding="utf-8")
+
+
+COMMANDS = (validate, count, agreement, style_, convert)

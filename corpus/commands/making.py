@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from corpus import across, catalogue, gum, layout, store
+from corpus import across, catalogue, gum, layout, printing, store
 from corpus.compiling import compiled
 from corpus.form import Split
 from corpus.worksheet import worksheet
@@ -80,6 +80,18 @@ def compile_(notes: tuple[Path, ...], reader: str, second: bool, check: bool) ->
     sys.exit(1 if bad else 0)
 
 
+@click.command()
+@click.argument("report")
+@click.option("--second", is_flag=True, help="The second reading.")
+def notes(report: str, second: bool) -> None:
+    """Print the reading of REPORT as notes that compile to it, to correct them."""
+    split, found = find(report)
+    file = (catalogue.SECOND if second else catalogue.READINGS) / split / f"{found.id}.json"
+    if not file.exists():
+        raise click.ClickException(f"nobody has read {found.id}")
+    click.echo(printing.notes(store.worded(store.read(file), store.text(split, found))), nl=False)
+
+
 @click.command(name="across")
 @click.argument("notes", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--reader", default="A", show_default=True, help="Who read.")
@@ -97,4 +109,4 @@ def across_(notes: tuple[Path, ...], reader: str, check: bool) -> None:
     sys.exit(1 if bad else 0)
 
 
-COMMANDS = (lay, sheet, compile_, across_)
+COMMANDS = (lay, sheet, compile_, notes, across_)

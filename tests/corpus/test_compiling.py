@@ -9,6 +9,7 @@ import pytest
 from corpus.checks.read import of_reading
 from corpus.days import bounds
 from corpus.form import Reading
+from corpus.printing import notes
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,11 @@ def test_a_reading_is_whole_and_survives_its_file() -> None:
     _, text = report()
     assert list(of_reading(made, text)) == []
     assert msgspec.json.decode(msgspec.json.encode(made), type=Reading) == made
+
+
+def test_notes_written_out_compile_to_the_same_reading() -> None:
+    made = reading()
+    assert reading(notes(made)) == made
 
 
 @pytest.mark.parametrize(
