@@ -8,7 +8,7 @@ from corpus.catalogue import Unit
 from corpus.form import Span
 from corpus.notation import Field, Problem, items
 
-_WORDS = re.compile(r"(\d+) (.+?)(?: #(\d+))?$")
+_WORDS = re.compile(r"(\d+) (.+?)(?: ?#(\d+))?$")
 _ALIKE = str.maketrans("“”„‟‘’‚‛ʼ`\u00a0\u202f\u2013\u2014", "\"\"\"\"'''''' " + " --")
 """What a reader may write for a mark that keyboards lack, character for character."""
 
