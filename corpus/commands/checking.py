@@ -73,11 +73,13 @@ def _compared(splits: tuple[Split, ...]) -> Figures:
 
 @click.command(name="style")
 def style_() -> None:
-    """Tell our reports from the news of GUM by words alone, and say by which."""
-    found = style.told(style.bodies(*statistics.OURS), style.bodies("outside"))
-    click.echo(f"told apart: {found.accuracy:.3f} of {found.windows} windows (0.5 is chance)")
-    click.echo(f"ours:   {'  '.join(found.ours)}")
-    click.echo(f"theirs: {'  '.join(found.theirs)}")
+    """Tell our reports from the news of GUM by words alone, and say by which; then by the manner alone."""
+    ours, theirs = (list(style.bodies(*splits)) for splits in (statistics.OURS, ("outside",)))
+    for manner, name in ((False, "all words"), (True, "manner alone")):
+        found = style.told(ours, theirs, manner=manner)
+        click.echo(f"{name}: {found.accuracy:.3f} of {found.windows} windows told apart (0.5 is chance)")
+        click.echo(f"  ours:   {'  '.join(found.ours)}")
+        click.echo(f"  theirs: {'  '.join(found.theirs)}")
 
 
 @click.command()
