@@ -25,13 +25,18 @@ def find(name: str) -> tuple[Split, catalogue.Report]:
 @click.argument("split", type=click.Choice(catalogue.SPLITS))
 @click.argument("sources", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def lay(split: Split, sources: tuple[Path, ...]) -> None:
-    """Make the texts and the catalogue of SPLIT from written reports (`outside`: from the GUM treebank)."""
+    """Make texts of written reports and add them to the catalogue of SPLIT (`outside`: all of the GUM treebank's news).
+
+    A report that SPLIT has already is made anew; its other reports stay as they are.
+    """
     if split == "outside":
         catalogue.write(catalogue.Catalogue(split=split, reports=tuple(gum.reports())))
         return
-    names = {path.stem.split("-")[0]: path.stem for path in sources}
-    clusters: dict[str, str] = {}
-    made = []
+    before = catalogue.catalogue(split)
+    anew = {path.stem for path in sources}
+    made = [report for report in before.reports if report.id not in anew]
+    names = {name.split("-")[0]: name for name in (*(report.id for report in before.reports), *anew)}
+    clusters = dict(before.clusters)
     for path in sorted(sources):
         try:
             laid = layout.lay(path.stem, path.read_text(encoding="utf-8"), names)
@@ -42,7 +47,11 @@ def lay(split: Split, sources: tuple[Path, ...]) -> None:
         target.write_text(laid.text, encoding="utf-8")
         clusters |= laid.clusters
         made.append(laid.report)
-    catalogue.write(catalogue.Catalogue(split=split, reports=tuple(made), clusters=dict(sorted(clusters.items()))))
+    catalogue.write(
+        catalogue.Catalogue(
+            split=split, reports=tuple(sorted(made, key=lambda r: r.id)), clusters=dict(sorted(clusters.items()))
+        )
+    )
 
 
 @click.command()
