@@ -23,8 +23,13 @@ def role(one: Role, words: Words) -> list[str]:
     """Return a role's block."""
     lines = [f"role {one.id[1:]}: {one.actor[2:]}, {one.role}, {one.org or '-'}, {one.kind}"]
     lines += [f"  words: {words.listed(one.evidence)}"] if one.evidence else []
-    lines += [f"  from: {one.started.replace('/', '..')}"] if one.started else []
-    return lines + ([f"  until: {one.ended.replace('/', '..')}"] if one.ended else [])
+    lines += [f"  from: {_interval(one.started)}"] if one.started else []
+    return lines + ([f"  until: {_interval(one.ended)}"] if one.ended else [])
+
+
+def _interval(edtf: str) -> str:
+    """Return an EDTF day or interval as notes write it; EDTF's own `..` is an open end."""
+    return "..".join("" if bound == ".." else bound for bound in edtf.split("/"))
 
 
 def claim(one: Claim, words: Words) -> list[str]:
