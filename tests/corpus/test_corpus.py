@@ -14,7 +14,7 @@ READ = [(reading, text) for reading, text in readings("train", "dev", "test")]
 
 
 def test_nothing_is_broken() -> None:
-    assert [str(problem) for problem in problems() if problem.says != "nobody has read it"] == []
+    assert [str(problem) for problem in problems()] == []
 
 
 @pytest.mark.parametrize(("reading", "text"), READ, ids=[reading.doc.file for reading, _ in READ])
